@@ -1,0 +1,53 @@
+"""Page and Source: the whole contract between a publisher and the tracker."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from tracker.records import Record
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One fetched answer: its official address, its bytes as served, when (aware UTC), and their sha256.
+
+    mark is what the publisher's own listing said of this version ("18-Sep-2026 20:26 8109"), so
+    that an unchanged page is not asked for again.
+    """
+
+    url: str
+    body: bytes
+    content_type: str
+    fetched_at: datetime
+    sha256: str
+    mark: str | None = None
+
+
+def _no_address(name: str) -> str | None:
+    return None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A published place: how to walk it, how to read it, and what a healthy reading yields.
+
+    pages is the only part that does I/O; parse is pure and raises ParseError; address tells under
+    which official URL a file of a given path on disk is published (None: not this source's).
+    expect gives the least and the most records that one full, healthy run reads, before any filter.
+    """
+
+    name: str
+    title: str
+    publisher: str
+    home: str
+    every: timedelta
+    stale_after: timedelta
+    pages: Callable[["Fetch", date], Iterator[Page]]
+    parse: Callable[[Page], Iterable[Record]]
+    expect: dict[type[Record], tuple[int, int]] = field(default_factory=dict)
+    address: Callable[[str], str | None] = _no_address
+    needs: tuple[str, ...] = ()

@@ -1,0 +1,142 @@
+"""Look-ups that raise ParseError instead of answering None, for XML, HTML and JSON."""
+
+import json
+import re
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from lxml import etree, html
+
+from tracker.errors import ParseError
+
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_BOT_WALL = re.compile(
+    rb"(?i)just a moment\.\.\.|attention required|access denied|captcha|"
+    rb"request unsuccessful\. incapsula|errors\.edgesuite\.net|unblock\.federalregister"
+)
+
+
+def parse_xml(body: bytes, root: str | Iterable[str]) -> Any:
+    """Root element of an XML body; never loads a DTD or opens an address. ParseError names the fault."""
+    wanted = (root,) if isinstance(root, str) else tuple(root)
+    if not body.strip():
+        raise ParseError(f"empty body where <{wanted[0]}> was expected")
+    reader = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True, remove_pis=True
+    )
+    try:
+        tree = etree.fromstring(body, reader)
+    except etree.XMLSyntaxError as error:
+        raise ParseError(f"{describe(body)}, not well-formed XML: {error}") from error
+    name = etree.QName(tree).localname
+    if name not in wanted:
+        raise ParseError(f"root is <{name}> where <{'> or <'.join(wanted)}> was expected")
+    return tree
+
+
+def parse_html(body: bytes) -> Any:
+    """Root element of an HTML body read as UTF-8 unless it says otherwise."""
+    if not body.strip():
+        raise ParseError("empty body where HTML was expected")
+    if _BOT_WALL.search(body[:20_000]) and len(body) < 60_000:
+        raise ParseError(describe(body))
+    reader = html.HTMLParser(encoding=None if b"charset=" in body[:2048] else "utf-8")
+    try:
+        return html.document_fromstring(body, reader)
+    except etree.ParserError as error:
+        raise ParseError(f"unreadable HTML: {error}") from error
+
+
+def parse_json(body: bytes, kind: type = dict) -> Any:
+    """Value of a JSON body, which must be an object (or the kind asked for)."""
+    try:
+        value = json.loads(body)
+    except ValueError as error:
+        raise ParseError(f"{describe(body)}, not JSON: {error}") from error
+    if not isinstance(value, kind):
+        raise ParseError(f"JSON {type(value).__name__} where {kind.__name__} was expected")
+    return value
+
+
+def describe(body: bytes) -> str:
+    """What a body looks like, in words for an error message."""
+    start = body.lstrip()[:400].lower()
+    if not start:
+        return "empty body"
+    if _BOT_WALL.search(body[:20_000]):
+        return "bot wall"
+    if start.startswith((b"<!doctype html", b"<html")):
+        return "HTML page"
+    if start[:1] in b"{[":
+        return "JSON text"
+    if start[:1] == b"<":
+        return "XML text"
+    return f"bytes that begin {body[:24]!r}"
+
+
+def required(value: str | None, what: str) -> str:
+    """Value without surrounding blanks; ParseError if there is none."""
+    text = (value or "").strip()
+    if not text:
+        raise ParseError(f"no {what}")
+    return text
+
+
+def text_of(element: Any, path: str) -> str:
+    """Text of the one child at a path; ParseError if missing or empty."""
+    return required(element.findtext(path), f"<{path}> in <{element.tag}>")
+
+
+def optional_text(element: Any, path: str) -> str | None:
+    """Text of a child, None where the element is missing or empty."""
+    return (element.findtext(path) or "").strip() or None
+
+
+def one(elements: list[Any], what: str) -> Any:
+    """The only element of a list; ParseError if there is none or more than one."""
+    if len(elements) != 1:
+        raise ParseError(f"{len(elements)} × {what} where one was expected")
+    return elements[0]
+
+
+def member_of(value: str, allowed: Iterable[str], what: str) -> str:
+    """The value, if it is one of those allowed; ParseError names it otherwise."""
+    if value not in (choices := tuple(allowed)):
+        raise ParseError(f"{what} is {value!r}, none of {', '.join(choices)}")
+    return value
+
+
+def number(value: str | None, what: str) -> int:
+    """Whole number; ParseError names what it was not."""
+    try:
+        return int((value or "").strip())
+    except ValueError as error:
+        raise ParseError(f"{what} is {value!r}, not a whole number") from error
+
+
+def iso_date(value: str | None, what: str) -> date:
+    """Date of an ISO text (2025-01-09, or the date part of a moment)."""
+    try:
+        return date.fromisoformat((value or "").strip()[:10])
+    except ValueError as error:
+        raise ParseError(f"{what} is {value!r}, not an ISO date") from error
+
+
+def iso_moment(value: str | None, what: str) -> datetime:
+    """Aware UTC moment of an ISO text with a zone (2026-03-12T15:02:10Z)."""
+    try:
+        moment = datetime.fromisoformat((value or "").strip())
+    except ValueError as error:
+        raise ParseError(f"{what} is {value!r}, not an ISO moment") from error
+    if moment.tzinfo is None:
+        raise ParseError(f"{what} is {value!r}, which names no zone")
+    return moment.astimezone(UTC)
+
+
+def month_number(name: str, what: str) -> int:
+    """Number of an English month, full or three letters."""
+    try:
+        return _MONTHS.index(name.strip().lower()[:3]) + 1
+    except ValueError as error:
+        raise ParseError(f"{what} has month {name!r}") from error

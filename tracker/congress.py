@@ -1,0 +1,108 @@
+"""Congress and session arithmetic, and the field's own ids: build and split."""
+
+import re
+from datetime import date
+
+BILL_TYPES = ("hr", "s", "hres", "sres", "hjres", "sjres", "hconres", "sconres")
+AMENDMENT_TYPES = ("hamdt", "samdt", "suamdt")
+_BILL = re.compile(rf"({'|'.join(sorted(BILL_TYPES, key=len, reverse=True))})(\d+)-(\d+)")
+_VERSION = re.compile(rf"({_BILL.pattern})-([a-z]+\d*)")
+_AMENDMENT = re.compile(rf"({'|'.join(AMENDMENT_TYPES)})(\d+)-(\d+)")
+_VOTE = re.compile(r"([hs])(\d+)-(\d+)\.(\d{4})")
+
+
+def congress_on(day: date) -> int:
+    """Number of the Congress sitting on a day; a Congress begins at noon of 3 January, counted whole."""
+    year = day.year - 1 if (day.month, day.day) < (1, 3) else day.year
+    return (year - 1789) // 2 + 1
+
+
+def first_year(congress: int) -> int:
+    """Calendar year in which a Congress begins."""
+    return 1787 + 2 * congress
+
+
+def first_day(congress: int) -> date:
+    """Day on which a Congress begins since the Twentieth Amendment (74th Congress on)."""
+    return date(first_year(congress), 1, 3)
+
+
+def session_year(congress: int, session: int) -> int:
+    """Calendar year whose number a session bears in the chambers' roll-call addresses."""
+    if session not in (1, 2):
+        raise ValueError(f"session must be 1 or 2, not {session}")
+    return first_year(congress) + session - 1
+
+
+def congress_and_session(year: int) -> tuple[int, int]:
+    """Congress and session whose roll calls a calendar year numbers: 2025 -> (119, 1)."""
+    return (year - 1787) // 2, 1 if year % 2 else 2
+
+
+def ordinal(number: int) -> str:
+    """Number as people write a Congress: 119 -> 119th."""
+    if number % 100 in (11, 12, 13):
+        return f"{number}th"
+    return f"{number}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(number % 10, 'th') }"
+
+
+def build_bill_id(bill_type: str, number: int | str, congress: int | str) -> str:
+    """Bill id such as hr23-119; raises ValueError for what is no bill."""
+    bill_id = f"{bill_type.lower()}{int(number)}-{int(congress)}"
+    split_bill_id(bill_id)
+    return bill_id
+
+
+def split_bill_id(bill_id: str) -> tuple[str, int, int]:
+    """Type, number and congress of a bill id; raises ValueError for anything else."""
+    found = _BILL.fullmatch(bill_id)
+    if not found:
+        raise ValueError(f"not a bill id: {bill_id!r}")
+    return found[1], int(found[2]), int(found[3])
+
+
+def build_bill_version_id(bill_id: str, version: str) -> str:
+    """Text version id such as hr23-119-eh."""
+    return f"{bill_id}-{version.lower()}"
+
+
+def split_bill_version_id(version_id: str) -> tuple[str, str]:
+    """Bill id and version code; raises ValueError for anything else."""
+    found = _VERSION.fullmatch(version_id)
+    if not found:
+        raise ValueError(f"not a bill version id: {version_id!r}")
+    return found[1], found[5]
+
+
+def build_amendment_id(amendment_type: str, number: int | str, congress: int | str) -> str:
+    """Amendment id such as samdt17-113; raises ValueError for what is no amendment."""
+    amendment_id = f"{amendment_type.lower()}{int(number)}-{int(congress)}"
+    split_amendment_id(amendment_id)
+    return amendment_id
+
+
+def split_amendment_id(amendment_id: str) -> tuple[str, int, int]:
+    """Type, number and congress of an amendment id; raises ValueError for anything else."""
+    found = _AMENDMENT.fullmatch(amendment_id)
+    if not found:
+        raise ValueError(f"not an amendment id: {amendment_id!r}")
+    return found[1], int(found[2]), int(found[3])
+
+
+def build_vote_id(chamber: str, roll: int | str, congress: int | str, session: int | str) -> str:
+    """Roll call id such as h7-119.2025; rolls are numbered anew in each session's year."""
+    if chamber not in ("house", "senate"):
+        raise ValueError(f"chamber must be house or senate, not {chamber!r}")
+    return f"{chamber[0]}{int(roll)}-{int(congress)}.{session_year(int(congress), int(session))}"
+
+
+def split_vote_id(vote_id: str) -> tuple[str, int, int, int]:
+    """Chamber, roll, congress and session of a roll call id; raises ValueError for anything else."""
+    found = _VOTE.fullmatch(vote_id)
+    if not found:
+        raise ValueError(f"not a vote id: {vote_id!r}")
+    congress, year = int(found[3]), int(found[4])
+    session = year - first_year(congress) + 1
+    if session not in (1, 2):
+        raise ValueError(f"{year} is no year of the {ordinal(congress)} Congress: {vote_id!r}")
+    return {"h": "house", "s": "senate"}[found[1]], int(found[2]), congress, session

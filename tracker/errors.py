@@ -1,0 +1,33 @@
+"""Every error that the tracker raises on purpose."""
+
+
+class TrackerError(Exception):
+    """Something a person can act on; its message names what was expected and what was found."""
+
+
+class SettingError(TrackerError):
+    """A setting holds a value that cannot be used."""
+
+
+class FetchError(TrackerError):
+    """A publisher did not give a usable answer, retries included."""
+
+    def __init__(self, url: str, message: str, sha256: str | None = None):
+        super().__init__(f"{url}: {message}")
+        self.url, self.sha256 = url, sha256
+
+
+class MissingPage(FetchError):
+    """The publisher says that this address holds nothing (404, 410, or its own way of saying so)."""
+
+
+class BudgetSpent(FetchError):
+    """The hourly allowance of a publisher is used up: what is left is read by a later run."""
+
+
+class ParseError(TrackerError):
+    """A page is not what its source's guide says; nothing of it may be stored."""
+
+
+class StoreError(TrackerError):
+    """The store refuses what was asked of it."""

@@ -1,0 +1,26 @@
+"""Everything that a parser may yield or a person may judge: one flat class a kind of fact."""
+
+from tracker.records import bills, documents, judgements, people, votes
+from tracker.records.base import Chamber, Record, check, digest, to_builtins
+from tracker.records.bills import (
+    Action, Amendment, Bill, BillCommittee, BillSubject, BillText, BillTitle, Law, RecordedVote,
+    RelatedBill, Sponsorship, Summary, TextSection, TextVersion,
+)  # fmt: skip
+from tracker.records.documents import Disposition, Document, DocumentAgency
+from tracker.records.judgements import (
+    Act, Basis, Follow, Judgement, Mention, Person, Situation, Topic,
+)  # fmt: skip
+from tracker.records.people import (
+    Committee, CommitteeSeat, Member, MemberAlias, PartySpell, Term,
+)  # fmt: skip
+from tracker.records.votes import (
+    CandidateTotal, RollCall, RollCallListing, RollCallMatter, VoteCast,
+)  # fmt: skip
+
+MODULES = (people, bills, votes, documents, judgements)
+RECORDS: dict[str, type[Record]] = {
+    name: kind
+    for module in MODULES
+    for name, kind in vars(module).items()
+    if isinstance(kind, type) and issubclass(kind, Record) and kind is not Record
+}

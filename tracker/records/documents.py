@@ -1,0 +1,57 @@
+"""Records about papers and statements: orders, notices, rules, Record items, reports, speeches."""
+
+from datetime import date, datetime
+
+from tracker.records.base import Record
+
+
+class Document(Record):
+    """A published paper or statement; text is its plain text where the source gives it.
+
+    document_id is the publisher's own id with the source before it: fr:2025-02612,
+    govinfo:CREC-2026-07-16-pt1-PgS4321. kind says what it is: executive_order, notice, rule,
+    record_item, committee_report, hearing, press_release, statement, briefing …
+    """
+
+    KEY = ("document_id",)
+    SUBJECT = "document_id"
+    TEXTS = ("title", "abstract", "text")
+    document_id: str
+    kind: str
+    title: str
+    publisher: str
+    url: str
+    published_on: date | None = None
+    signed_on: date | None = None
+    effective_on: date | None = None
+    number: str | None = None
+    citation: str | None = None
+    speaker: str | None = None
+    congress: int | None = None
+    collection: str | None = None
+    bill_id: str | None = None
+    abstract: str | None = None
+    text: str | None = None
+    pdf_url: str | None = None
+    updated_at: datetime | None = None
+
+
+class Disposition(Record):
+    """What became of an order, one clause of the publisher's notes ("Revoked by: EO 14022 …")."""
+
+    KEY = ("document_id", "clause_id")
+    SUBJECT = "document_id"
+    document_id: str
+    clause_id: str
+    position: int
+    text: str
+
+
+class DocumentAgency(Record):
+    """An agency that issued a document."""
+
+    KEY = ("document_id", "agency")
+    SUBJECT = "document_id"
+    document_id: str
+    agency: str
+    slug: str | None = None
