@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One fetched answer: its official address, its bytes as served, when (aware UTC), and their sha256.
+    """One fetched answer: official address, bytes as served, when (aware UTC), their sha256.
 
     mark is what the publisher's own listing said of this version ("18-Sep-2026 20:26 8109"), so
     that an unchanged page is not asked for again.

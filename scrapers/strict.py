@@ -10,7 +10,7 @@ from lxml import etree, html
 
 from tracker.errors import ParseError
 
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _BOT_WALL = re.compile(
     rb"(?i)just a moment\.\.\.|attention required|access denied|captcha|"
     rb"request unsuccessful\. incapsula|errors\.edgesuite\.net|unblock\.federalregister"
@@ -18,7 +18,7 @@ _BOT_WALL = re.compile(
 
 
 def parse_xml(body: bytes, root: str | Iterable[str]) -> Any:
-    """Root element of an XML body; never loads a DTD or opens an address. ParseError names the fault."""
+    """Root element of an XML body; never loads a DTD. ParseError names the fault."""
     wanted = (root,) if isinstance(root, str) else tuple(root)
     if not body.strip():
         raise ParseError(f"empty body where <{wanted[0]}> was expected")

@@ -12,7 +12,7 @@ _VOTE = re.compile(r"([hs])(\d+)-(\d+)\.(\d{4})")
 
 
 def congress_on(day: date) -> int:
-    """Number of the Congress sitting on a day; a Congress begins at noon of 3 January, counted whole."""
+    """Number of the Congress sitting on a day; a Congress begins on 3 January."""
     year = day.year - 1 if (day.month, day.day) < (1, 3) else day.year
     return (year - 1789) // 2 + 1
 
@@ -97,7 +97,7 @@ def build_vote_id(chamber: str, roll: int | str, congress: int | str, session: i
 
 
 def split_vote_id(vote_id: str) -> tuple[str, int, int, int]:
-    """Chamber, roll, congress and session of a roll call id; raises ValueError for anything else."""
+    """Chamber, roll, congress and session of a roll call id; ValueError for anything else."""
     found = _VOTE.fullmatch(vote_id)
     if not found:
         raise ValueError(f"not a vote id: {vote_id!r}")

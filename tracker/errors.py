@@ -18,7 +18,7 @@ class FetchError(TrackerError):
 
 
 class MissingPage(FetchError):
-    """The publisher says that this address holds nothing (404, 410, or its own way of saying so)."""
+    """The publisher says that this address holds nothing (404, or its own way of it)."""
 
 
 class BudgetSpent(FetchError):

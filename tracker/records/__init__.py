@@ -3,18 +3,46 @@
 from tracker.records import bills, documents, judgements, people, votes
 from tracker.records.base import Chamber, Record, check, digest, to_builtins
 from tracker.records.bills import (
-    Action, Amendment, Bill, BillCommittee, BillSubject, BillText, BillTitle, Law, RecordedVote,
-    RelatedBill, Sponsorship, Summary, TextSection, TextVersion,
+    Action,
+    Amendment,
+    Bill,
+    BillCommittee,
+    BillSubject,
+    BillText,
+    BillTitle,
+    Law,
+    RecordedVote,
+    RelatedBill,
+    Sponsorship,
+    Summary,
+    TextSection,
+    TextVersion,
 )  # fmt: skip
 from tracker.records.documents import Disposition, Document, DocumentAgency
 from tracker.records.judgements import (
-    Act, Basis, Follow, Judgement, Mention, Person, Situation, Topic,
+    Act,
+    Basis,
+    Follow,
+    Judgement,
+    Mention,
+    Person,
+    Situation,
+    Topic,
 )  # fmt: skip
 from tracker.records.people import (
-    Committee, CommitteeSeat, Member, MemberAlias, PartySpell, Term,
+    Committee,
+    CommitteeSeat,
+    Member,
+    MemberAlias,
+    PartySpell,
+    Term,
 )  # fmt: skip
 from tracker.records.votes import (
-    CandidateTotal, RollCall, RollCallListing, RollCallMatter, VoteCast,
+    CandidateTotal,
+    RollCall,
+    RollCallListing,
+    RollCallMatter,
+    VoteCast,
 )  # fmt: skip
 
 MODULES = (people, bills, votes, documents, judgements)

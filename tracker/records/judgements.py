@@ -7,7 +7,7 @@ from tracker.records.base import Record
 
 
 class Mention(Record):
-    """A span of a record's text that means the Court, or may: with the rule and words that decided."""
+    """A span of a record's text that means the Court, or may, with the rule that decided."""
 
     KEY = ("subject", "place", "start")
     subject: str
@@ -23,11 +23,15 @@ class Mention(Record):
 
 
 class Follow(Record):
-    """Why a measure is followed: its own words (mention), the record, or a person."""
+    """Why a measure is followed: its own words (mention), the record, or a person.
 
-    KEY = ("bill_id", "by")
+    stated_in names where: the record class and version whose words mean the Court, or who said so.
+    """
+
+    KEY = ("bill_id", "by", "stated_in")
     bill_id: str
     by: Literal["mention", "record", "person"]
+    stated_in: str
     reason: str
     since: date | None = None
 
@@ -59,7 +63,7 @@ class Basis(Record):
 
 
 class Act(Record):
-    """An act of the executive, the chambers without a roll call, or (as context) the Court itself."""
+    """An act of the executive, of a chamber without a roll call, or (context) of the Court."""
 
     KEY = ("act_id",)
     act_id: str

@@ -1,6 +1,5 @@
 """Records about roll calls and each member's vote."""
 
-from datetime import datetime
 from typing import Literal
 
 from tracker.records.base import Chamber, Record
@@ -47,7 +46,7 @@ class RollCall(Record):
 
 
 class RollCallMatter(Record):
-    """One of several matters decided by the same roll call (en bloc, or document and amendment pairs)."""
+    """One of several matters decided by one roll call (en bloc, or document and amendment)."""
 
     KEY = ("vote_id", "position")
     SUBJECT = "vote_id"
