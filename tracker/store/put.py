@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -55,6 +56,10 @@ class _Batch:
     def table(self) -> Table:
         return TABLES[self.record.__name__]
 
+    @property
+    def columns(self) -> tuple[str, ...]:
+        return (*self.record.__struct_fields__, *PROVENANCE)
+
 
 def put(connection: Connection, records: Iterable[Record], stamp: Stamp) -> dict[str, Counts]:
     """Counts by record class after writing what a page states; the caller holds the transaction.
@@ -96,7 +101,7 @@ def _load(connection: Connection, batch: _Batch, earlier: list[int]) -> None:
     wheres = [keys[0].in_(part) for part in _parts(leading)]
     wheres += [table.c.page_id.in_(part) for part in _parts(earlier)]
     for where in wheres:
-        for row in connection.execute(select(table).where(where)):
+        for row in connection.execute(select(*(table.c[n] for n in batch.columns)).where(where)):
             batch.stored[tuple(row._mapping[column] for column in keys)] = row
 
 
@@ -125,7 +130,7 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
     changes += [_change(batch, key, row, "gone", stamp) for key, row in gone]
     counts.new, counts.gone = len(new), len(gone)
     counts.unchanged += len(touched)
-    _insert(connection, batch.table, new)
+    _insert(connection, batch, new)
     _replace(connection, batch, changed, stamp)
     _touch(connection, batch, touched, stamp, gone=False)
     _touch(connection, batch, gone, stamp, gone=True)
@@ -135,70 +140,51 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
 
 
 def _change(batch: _Batch, key: tuple, row: Any, kind: str, stamp: Stamp) -> dict[str, Any]:
-    names = (*batch.record.__struct_fields__, *PROVENANCE)
-    old = {name: msgspec.to_builtins(row._mapping[name]) for name in names}
+    old = {name: msgspec.to_builtins(row._mapping[name]) for name in batch.columns}
     return {
         "record": batch.record.__name__, "key": msgspec.to_builtins(key), "kind": kind,
         "at": stamp.at, "page_id": stamp.page_id, "old": old,
     }  # fmt: skip
 
 
-def _insert(connection: Connection, table: Table, rows: list[tuple]) -> None:
+def _insert(connection: Connection, batch: _Batch, rows: list[tuple]) -> None:
     """Rows through the driver's own executemany: half the time of the usual way."""
     if not rows:
         return
-    statement = insert(table).compile(dialect=connection.dialect, column_keys=table.c.keys())
-    convert = [
+    table, dialect = batch.table, connection.dialect
+    statement = insert(table).compile(dialect=dialect, column_keys=list(batch.columns))
+    processes = [
         (place, process)
-        for place, column in enumerate(table.c)
-        if (
-            process := column.type.dialect_impl(connection.dialect).bind_processor(
-                connection.dialect
-            )
-        )
+        for place, name in enumerate(batch.columns)
+        if (process := table.c[name].type.dialect_impl(dialect).bind_processor(dialect))
     ]
-    names = statement.positiontup
-    if convert:
-        rows = [_converted(row, convert) for row in rows]
-    if names is None:
-        keys = table.c.keys()
-        connection.exec_driver_sql(
-            str(statement), [dict(zip(keys, row, strict=True)) for row in rows]
-        )
-        return
-    order = [table.c.keys().index(name) for name in names]
-    if order != list(range(len(order))):
-        rows = [tuple(row[place] for place in order) for row in rows]
-    connection.exec_driver_sql(str(statement), rows)
+    rows = [_processed(row, processes) for row in rows]
+    if statement.positiontup is None:
+        values = [dict(zip(batch.columns, row, strict=True)) for row in rows]
+    else:
+        pick = itemgetter(*(batch.columns.index(name) for name in statement.positiontup))
+        values = [pick(row) for row in rows]
+    connection.exec_driver_sql(str(statement), values)
 
 
-def _converted(row: tuple, convert: Sequence[tuple[int, Any]]) -> tuple:
+def _processed(row: tuple, processes: Sequence[tuple[int, Any]]) -> list[Any]:
     values = list(row)
-    for place, process in convert:
+    for place, process in processes:
         values[place] = process(values[place])
-    return tuple(values)
+    return values
 
 
 def _replace(connection: Connection, batch: _Batch, rows: list[tuple], stamp: Stamp) -> None:
     if not rows:
         return
-    fields = [name for name in batch.record.__struct_fields__ if name not in batch.record.KEY]
-    names = batch.record.__struct_fields__
+    names, key = batch.record.__struct_fields__, batch.record.KEY
+    bound = [f"k_{name}" if name in key else f"n_{name}" for name in names]
     statement = _by_key(batch).values(
-        {name: bindparam(f"n_{name}") for name in fields}
+        {name: bindparam(f"n_{name}") for name in names if name not in key}
         | {"page_id": stamp.page_id, "origin": stamp.origin, "changed_at": stamp.at}
         | {"last_seen_at": stamp.at, "gone_at": None}
     )
-    connection.execute(
-        statement,
-        [
-            {f"k_{name}": value for name, value in zip(names, values, strict=True)
-             if name in batch.record.KEY}
-            | {f"n_{name}": value for name, value in zip(names, values, strict=True)
-               if name in fields}
-            for values, _ in rows
-        ],
-    )  # fmt: skip
+    connection.execute(statement, [dict(zip(bound, values, strict=True)) for values, _ in rows])
 
 
 def _touch(

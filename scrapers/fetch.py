@@ -1,0 +1,255 @@
+"""The only module that opens a connection: polite, patient, conditional; archives what it gets."""
+
+import json as jsonlib
+import time
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from hashlib import sha256
+from urllib.parse import urljoin, urlsplit
+
+import requests
+from requests.adapters import HTTPAdapter
+from sqlalchemy import Engine, Row
+from urllib3.util import Retry
+
+from scrapers.archive import Archive
+from scrapers.source import Page
+from scrapers.strict import describe
+from tracker.errors import BudgetSpent, FetchError, MissingPage
+from tracker.records import Record
+from tracker.settings import Settings
+from tracker.store import pages as stored
+from tracker.store.db import writing
+
+_GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
+_CURSOR = "cursor:"
+_MOST_HOPS = 5
+
+
+@dataclass(frozen=True)
+class _Answer:
+    status: int
+    headers: Mapping[str, str]
+    body: bytes
+    url: str
+
+
+def build_session(settings: Settings) -> requests.Session:
+    """Session that names us, retries what may pass, and never sleeps longer than a minute."""
+    session = requests.Session()
+    retry = Retry(
+        total=4, backoff_factor=1.0, backoff_jitter=0.5, backoff_max=30, retry_after_max=60,
+        status_forcelist=(429, 500, 502, 503, 504), allowed_methods=("GET", "HEAD", "POST"),
+        respect_retry_after_header=True, raise_on_status=False, redirect=0,
+    )  # fmt: skip
+    for scheme in ("https://", "http://"):
+        session.mount(scheme, HTTPAdapter(max_retries=retry))
+    agent = f"icc-tracker/0.1 (public-interest monitor; {settings.contact})"
+    session.headers.update({"User-Agent": agent, "Accept-Encoding": "gzip, deflate"})
+    return session
+
+
+class Fetch:
+    """What a source may ask of the world and of its own past; one for each run of a source."""
+
+    def __init__(
+        self, source: str, engine: Engine, archive: Archive, settings: Settings,
+        session: requests.Session | None = None,
+    ):  # fmt: skip
+        self.source, self.store, self.settings = source, engine, settings
+        self.archive, self.session = archive, session or build_session(settings)
+        self.notes: list[str] = []
+        self.seen: dict[str, int] = {}
+        self._asked_at: dict[str, float] = {}
+        self._allowances: dict[str, int] = {}
+        with engine.connect() as connection:
+            self._marks = stored.marks(connection, source)
+
+    def get(
+        self, url: str, *, accept: str | None = None, mark: str | None = None,
+        json: object = None, key: str | None = None,
+    ) -> Page:  # fmt: skip
+        """The page at an official address, archived; an unchanged one comes from the archive.
+
+        json makes it a POST; key is sent as X-Api-Key and never to another host. Raises MissingPage
+        for an address that never answered, BudgetSpent at 429, FetchError for anything unusable.
+        """
+        name = url if json is None else f"{url}#{_digest(json)}"
+        with self.store.connect() as connection:
+            known = stored.latest_page(connection, name)
+        answer = self._ask(url, known if json is None else None, accept, json, key)
+        if answer.status == 304 and known is not None:
+            return self._page(known, self.archive.read(known.sha256), mark)
+        self._refuse(url, answer, accept, known)
+        return self._keep(name, answer.body, answer.headers, known, mark)
+
+    def unpacked(self, inside: Page, url: str, body: bytes, mark: str | None) -> Page:
+        """A member of an archive as a page of its own, under its own official address."""
+        with self.store.connect() as connection:
+            known = stored.latest_page(connection, url)
+        return self._keep(url, body, {"Content-Type": "application/xml"}, known, mark)
+
+    def is_done(self, url: str, mark: str | None = None) -> bool:
+        """Whether this version was read or set aside; with no mark, whether any version was."""
+        known = self._marks.get(url)
+        return known is not None and (mark is None or known[0] == mark)
+
+    def was_set_aside(self, url: str) -> bool:
+        """Whether the page was looked at and nothing of it was stored."""
+        known = self._marks.get(url)
+        return known is not None and not known[1]
+
+    def set_aside(self, places: Iterable[tuple[str, str | None]]) -> None:
+        """Remember pages that do not mean the Court, in one short transaction."""
+        rows = [(url, mark, False) for url, mark in places]
+        if rows:
+            with writing(self.store) as connection:
+                stored.set_marks(connection, self.source, rows)
+            self._marks.update({url: (mark, kept) for url, mark, kept in rows})
+
+    def kept(self, url: str, mark: str | None, *, kept: bool) -> None:
+        """Follow what the runner has stored of a page, so that this run does not ask again."""
+        self._marks[url] = (mark, kept)
+
+    def recall(self, name: str) -> str | None:
+        """What this source remembered under a name, None if nothing."""
+        return self._marks.get(f"{_CURSOR}{self.source}:{name}", (None, False))[0]
+
+    def remember(self, name: str, value: str) -> None:
+        """Keep a small cursor for the next run; writes only when it changed."""
+        url = f"{_CURSOR}{self.source}:{name}"
+        if self.recall(name) != value:
+            with writing(self.store) as connection:
+                stored.set_marks(connection, self.source, [(url, value, False)])
+            self._marks[url] = (value, False)
+
+    def note(self, text: str) -> None:
+        """A line on the Run row that a person reads."""
+        if text not in self.notes:
+            self.notes.append(text)
+
+    def count(self, record: type[Record], number: int) -> None:
+        """Count records that a listing names without their being read."""
+        self.seen[record.__name__] = self.seen.get(record.__name__, 0) + number
+
+    def allowance(self, host: str) -> int | None:
+        """Requests that a host says are left this hour, None if it has not said."""
+        return self._allowances.get(host)
+
+    def _ask(
+        self, url: str, known: Row | None, accept: str | None, json: object, key: str | None
+    ) -> _Answer:
+        headers = {"Accept": accept} if accept else {}
+        if known is not None and known.etag:
+            headers["If-None-Match"] = known.etag
+        if known is not None and known.last_modified:
+            headers["If-Modified-Since"] = known.last_modified
+        if key:
+            headers["X-Api-Key"] = key
+        target = url
+        for _ in range(_MOST_HOPS):
+            answer = self._once(target, headers, json)
+            if answer.status not in (301, 302, 303, 307, 308):
+                return answer
+            target = self._next_hop(url, target, answer)
+        raise FetchError(url, f"more than {_MOST_HOPS} redirects")
+
+    def _next_hop(self, url: str, asked: str, answer: _Answer) -> str:
+        # A demonstration origin redirects within its own path, where the host comes first.
+        hop = urljoin(asked, answer.headers.get("Location", ""))
+        if self.settings.origin and answer.headers.get("Location", "").startswith("/"):
+            hop = f"https:/{answer.headers['Location']}"
+        if urlsplit(hop).path.endswith(_GONE_PAGES):
+            raise MissingPage(url, "the publisher's not-available page answers")
+        if urlsplit(hop).hostname != urlsplit(url).hostname:
+            raise FetchError(url, f"redirects to another host, {urlsplit(hop).hostname}")
+        return hop.replace("http://", "https://", 1)
+
+    def _once(self, url: str, headers: Mapping[str, str], json: object) -> _Answer:
+        host = urlsplit(url).hostname or ""
+        self._wait(host)
+        try:
+            with self.session.request(
+                "GET" if json is None else "POST", self._address(url), headers=headers, json=json,
+                timeout=self.settings.timeout, stream=True, allow_redirects=False,
+            ) as response:  # fmt: skip
+                body = self._read(url, response)
+        except requests.RequestException as error:
+            raise FetchError(url, f"no usable answer ({type(error).__name__})") from error
+        left = response.headers.get("X-RateLimit-Remaining", "")
+        if left.isdigit():
+            self._allowances[host] = int(left)
+        return _Answer(response.status_code, response.headers, body, url)
+
+    def _wait(self, host: str) -> None:
+        # Pauses are owed to publishers; an origin of our own is nobody's server.
+        if not self.settings.origin and (asked := self._asked_at.get(host)) is not None:
+            time.sleep(max(0.0, asked + self.settings.pause - time.monotonic()))
+        self._asked_at[host] = time.monotonic()
+
+    def _address(self, url: str) -> str:
+        if not self.settings.origin:
+            return url
+        return f"{self.settings.origin.rstrip('/')}/{url.split('://', 1)[1]}"
+
+    def _read(self, url: str, response: requests.Response) -> bytes:
+        most, until = self.settings.max_megabytes * 1_000_000, time.monotonic()
+        until += self.settings.deadline
+        parts, size = [], 0
+        for part in response.iter_content(65536):
+            parts.append(part)
+            size += len(part)
+            if size > most:
+                sha = self.archive.keep(b"".join(parts)[:1_000_000])
+                raise FetchError(
+                    url, f"answer is larger than {self.settings.max_megabytes} MB"
+                    " (its first 1 MB is kept)", sha,
+                )  # fmt: skip
+            if time.monotonic() > until:
+                raise FetchError(url, f"answer took longer than {self.settings.deadline:.0f} s")
+        return b"".join(parts)
+
+    def _refuse(self, url: str, answer: _Answer, accept: str | None, known: Row | None) -> None:
+        kind, body = answer.headers.get("Content-Type", ""), answer.body
+        if answer.status in (404, 410):
+            if known is None:
+                raise MissingPage(url, f"HTTP {answer.status}")
+            raise FetchError(url, f"HTTP {answer.status} where a page was read before")
+        if answer.status == 429:
+            raise BudgetSpent(url, "HTTP 429: the publisher's allowance is used up")
+        if answer.status != 200:
+            sha = self.archive.keep(body) if body else None
+            raise FetchError(url, f"HTTP {answer.status} ({describe(body)})", sha)
+        wants = (accept or "").lower()
+        if "html" in kind and wants and "html" not in wants and "*" not in wants:
+            raise FetchError(
+                url, f"{describe(body)} where {accept} was asked", self.archive.keep(body)
+            )
+        if not body.strip():
+            raise FetchError(url, "empty answer")
+
+    def _keep(
+        self, name: str, body: bytes, headers: Mapping[str, str], known: Row | None,
+        mark: str | None,
+    ) -> Page:  # fmt: skip
+        if known is not None and sha256(body).hexdigest() == known.sha256:
+            return self._page(known, body, mark)
+        values = {
+            "url": name, "sha256": self.archive.keep(body), "source": self.source,
+            "content_type": headers.get("Content-Type", ""), "size": len(body),
+            "fetched_at": datetime.now(UTC), "etag": headers.get("ETag"),
+            "last_modified": headers.get("Last-Modified"), "mark": mark,
+        }  # fmt: skip
+        with writing(self.store) as connection:
+            stored.add_page(connection, **values)
+        return Page(
+            name, body, values["content_type"], values["fetched_at"], values["sha256"], mark
+        )
+
+    def _page(self, row: Row, body: bytes, mark: str | None) -> Page:
+        return Page(row.url, body, row.content_type, row.fetched_at, row.sha256, mark)
+
+
+def _digest(value: object) -> str:
+    return sha256(jsonlib.dumps(value, sort_keys=True).encode()).hexdigest()[:16]
