@@ -1,0 +1,1 @@
+"""Every read of the store: one module a page or need, one function a question."""

@@ -1,0 +1,56 @@
+"""What a source asks of the store while it collects: which measures, votes and texts matter."""
+
+from sqlalchemy import Engine, and_, select
+
+from tracker.store.tables import TABLES
+
+
+def followed_bills(engine: Engine) -> set[str]:
+    """Ids of the measures followed now, whoever says so: their own words, the record, a person."""
+    follow = TABLES["Follow"].c
+    with engine.connect() as connection:
+        return set(connection.scalars(select(follow.bill_id).where(follow.gone_at.is_(None))))
+
+
+def named_votes(engine: Engine) -> set[str]:
+    """Ids of the roll calls to be kept whatever their own words say.
+
+    They are those of the compiled record, those that a followed measure's status page lists, and
+    those that a person judged.
+    """
+    roll_call, listed, follow, judged = (
+        TABLES[name].c for name in ("RollCall", "RecordedVote", "Follow", "Judgement")
+    )
+    questions = (
+        select(roll_call.vote_id).where(roll_call.origin == "record"),
+        select(listed.vote_id)
+        .join(TABLES["Follow"], follow.bill_id == listed.bill_id)
+        .where(follow.gone_at.is_(None), listed.gone_at.is_(None)),
+        select(judged.subject).where(judged.subject_kind == "roll_call", judged.gone_at.is_(None)),
+    )
+    with engine.connect() as connection:
+        return {vote_id for question in questions for vote_id in connection.scalars(question)}
+
+
+def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
+    """Text versions of followed measures that are not read yet, newest first.
+
+    Each with the addresses at which its status page says it lies: XML, then HTML, then PDF.
+    """
+    version, text, follow = (TABLES[name].c for name in ("TextVersion", "BillText", "Follow"))
+    read = and_(text.bill_version_id == version.bill_version_id, text.gone_at.is_(None))
+    wanted = (
+        select(version.bill_version_id, version.xml_url, version.htm_url, version.pdf_url)
+        .distinct()
+        .add_columns(version.issued_on)
+        .join(TABLES["Follow"], follow.bill_id == version.bill_id)
+        .outerjoin(TABLES["BillText"], read)
+        .where(follow.gone_at.is_(None), version.gone_at.is_(None))
+        .where(text.bill_version_id.is_(None))
+        .order_by(version.issued_on.desc().nulls_first(), version.bill_version_id)
+    )
+    with engine.connect() as connection:
+        return [
+            (row.bill_version_id, tuple(filter(None, (row.xml_url, row.htm_url, row.pdf_url))))
+            for row in connection.execute(wanted)
+        ]
