@@ -152,16 +152,17 @@ class Fetch:
             answer = self._once(target, headers, json)
             if answer.status not in (301, 302, 303, 307, 308):
                 return answer
-            target = self._next_hop(url, target, answer)
+            target = self._next_hop(url, target, answer, known)
         raise FetchError(url, f"more than {_MOST_HOPS} redirects")
 
-    def _next_hop(self, url: str, asked: str, answer: _Answer) -> str:
+    def _next_hop(self, url: str, asked: str, answer: _Answer, known: Row | None) -> str:
         # A demonstration origin redirects within its own path, where the host comes first.
         hop = urljoin(asked, answer.headers.get("Location", ""))
         if self.settings.origin and answer.headers.get("Location", "").startswith("/"):
             hop = f"https:/{answer.headers['Location']}"
         if urlsplit(hop).path.endswith(_GONE_PAGES):
-            raise MissingPage(url, "the publisher's not-available page answers")
+            missing = MissingPage if known is None else FetchError
+            raise missing(url, "the publisher's not-available page answers")
         if urlsplit(hop).hostname != urlsplit(url).hostname:
             raise FetchError(url, f"redirects to another host, {urlsplit(hop).hostname}")
         return hop.replace("http://", "https://", 1)

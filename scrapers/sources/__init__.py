@@ -1,0 +1,32 @@
+"""One file a source, found by name: SOURCE, or SOURCES for many like sites."""
+
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pkgutil import iter_modules
+
+from scrapers.source import Source
+from tracker.errors import TrackerError
+
+
+@cache
+def find_sources() -> dict[str, Source]:
+    """Every source by name, each after those that it needs."""
+    found: dict[str, Source] = {}
+    for module in iter_modules(__path__):
+        loaded = import_module(f"{__name__}.{module.name}")
+        one = getattr(loaded, "SOURCE", None)
+        for source in [one] if one else getattr(loaded, "SOURCES", []):
+            found[source.name] = source
+    order = TopologicalSorter({name: found[name].needs for name in sorted(found)})
+    return {name: found[name] for name in order.static_order() if name in found}
+
+
+def choose_sources(names: list[str] | tuple[str, ...]) -> list[Source]:
+    """The sources of these names (all if none), in reading order; TrackerError names a stranger."""
+    found = find_sources()
+    if strangers := [name for name in names if name not in found]:
+        raise TrackerError(
+            f"no source is called {', '.join(strangers)}; there are {', '.join(found)}"
+        )
+    return [source for name, source in found.items() if not names or name in names]

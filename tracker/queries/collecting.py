@@ -54,3 +54,16 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
             (row.bill_version_id, tuple(filter(None, (row.xml_url, row.htm_url, row.pdf_url))))
             for row in connection.execute(wanted)
         ]
+
+
+def stored_subjects(engine: Engine) -> set[str]:
+    """Ids of the bills, roll calls and documents whose official pages are stored already."""
+    ids = {"Bill": "bill_id", "RollCall": "vote_id", "Document": "document_id"}
+    with engine.connect() as connection:
+        return {
+            found
+            for name, field in ids.items()
+            for found in connection.scalars(
+                select(TABLES[name].c[field]).where(TABLES[name].c.origin == "official")
+            )
+        }

@@ -84,7 +84,7 @@ def put(connection: Connection, records: Iterable[Record], stamp: Stamp) -> dict
 
 
 def _earlier_pages(connection: Connection, stamp: Stamp) -> list[int]:
-    wanted = select(_PAGE.c.id).where(_PAGE.c.url == stamp.url, _PAGE.c.read_at.is_not(None))
+    wanted = select(_PAGE.c.id).where(_PAGE.c.url == stamp.url, _PAGE.c.counts.is_not(None))
     return list(connection.scalars(wanted))
 
 

@@ -34,7 +34,7 @@ class PageRow(SQLModel, table=True):
     last_modified: str | None = None
     mark: str | None = None
     read_at: datetime | None = None
-    counts: dict[str, int] | None = Field(default=None, sa_type=JSON)
+    counts: dict[str, int] | None = Field(default=None, sa_type=JSON(none_as_null=True))
 
 
 class MarkRow(SQLModel, table=True):

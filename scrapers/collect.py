@@ -1,0 +1,60 @@
+"""Reading sources now, in order, until what they follow is settled; one collection at a time."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+
+from filelock import FileLock, Timeout
+from sqlalchemy import Engine
+
+from scrapers.archive import Archive
+from scrapers.fetch import Fetch, build_session
+from scrapers.runner import Result, run
+from scrapers.source import Source
+from tracker.errors import TrackerError
+from tracker.queries.collecting import followed_bills
+from tracker.settings import Settings
+
+_MOST_ROUNDS = 4
+
+
+@dataclass(frozen=True)
+class House:
+    """What every reading needs: the store, the archive, the settings."""
+
+    engine: Engine
+    archive: Archive
+    settings: Settings
+
+    def fetch(self, source: Source, session: object = None) -> Fetch:
+        """A fresh Fetch for one run of a source."""
+        return Fetch(source.name, self.engine, self.archive, self.settings, session)
+
+
+@contextmanager
+def alone(settings: Settings) -> Iterator[None]:
+    """Hold the collection's lock; TrackerError at once if another collection is going on."""
+    settings.data.mkdir(parents=True, exist_ok=True)
+    try:
+        with FileLock(settings.data / "collect.lock", timeout=0):
+            yield
+    except Timeout:
+        raise TrackerError("another collection is going on in this data folder") from None
+
+
+def collect(house: House, sources: list[Source], since: date) -> Iterator[Result]:
+    """Result of each source as it ends.
+
+    A source whose `needs` name another is read again when that round made more measures followed,
+    so that one collection leaves nothing for the next to discover.
+    """
+    session = build_session(house.settings)
+    due = sources
+    for _ in range(_MOST_ROUNDS):
+        before = followed_bills(house.engine)
+        for source in due:
+            yield run(source, house.fetch(source, session), since)
+        if followed_bills(house.engine) <= before:
+            return
+        due = [source for source in sources if source.needs]

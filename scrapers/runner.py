@@ -1,0 +1,158 @@
+"""One run of one source: pages, records, mentions, rows; what went wrong is kept beside it."""
+
+import traceback
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import Engine, Row
+
+from scrapers.fetch import Fetch
+from scrapers.source import Page, Source
+from tracker.errors import BudgetSpent, FetchError, ParseError, StoreError
+from tracker.queries.collecting import followed_bills, named_votes, stored_subjects
+from tracker.reading.keep import Known, keep
+from tracker.records import Follow
+from tracker.store import pages as stored
+from tracker.store import runs
+from tracker.store.db import tidy, writing
+from tracker.store.put import Counts, Stamp, put
+
+
+@dataclass
+class Result:
+    """What came of a run: its state, counts by record class, notes and faults."""
+
+    source: str
+    state: str = "green"
+    pages: int = 0
+    seen: Counter = field(default_factory=Counter)
+    counts: dict[str, Counts] = field(default_factory=dict)
+    confirmed: list[int] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    faults: list[dict[str, Any]] = field(default_factory=list)
+
+    @property
+    def changed_rows(self) -> int:
+        """Rows that are not what they were before the run."""
+        return sum(c.new + c.changed + c.gone + c.returned for c in self.counts.values())
+
+    def fault(self, kind: str, error: Exception | str, page: Page | None = None) -> None:
+        """Keep a fault; a bug keeps its traceback."""
+        url = page.url if page else getattr(error, "url", None)
+        sha = page.sha256 if page else getattr(error, "sha256", None)
+        message = str(error) if not page else f"{page.url}: {error}"
+        bug = kind == "bug" and isinstance(error, Exception)
+        trace = "".join(traceback.format_exception(error)) if bug else None
+        self.faults.append(
+            {"kind": kind, "url": url, "message": message, "sha256": sha, "trace": trace}
+        )
+
+
+def load_known(engine: Engine) -> Known:
+    """What is followed, named or stored, as a run begins."""
+    return Known(followed_bills(engine), named_votes(engine), stored_subjects(engine))
+
+
+def run(source: Source, fetch: Fetch, since: date) -> Result:
+    """Result of reading a source now; whatever happens, its Run row tells it."""
+    result = Result(source.name)
+    with writing(fetch.store) as connection:
+        run_id = runs.begin_run(connection, source.name, datetime.now(UTC))
+    try:
+        _walk(source, source.pages(fetch, since), fetch, result)
+    except BudgetSpent as error:
+        fetch.note(f"{error}; the next run goes on from here")
+        result.state = "amber"
+    except FetchError as error:
+        result.fault("fetch", error)
+    except ParseError as error:
+        result.fault("parse", error)
+    except Exception as error:  # noqa: BLE001 - the one place where a bug is caught and kept
+        result.fault("bug", error)
+    _finish(source, fetch, result, run_id)
+    return result
+
+
+def read_again(source: Source, pages: Iterable[Page], fetch: Fetch) -> Result:
+    """Result of reading archived or imported pages through today's parser, as one run."""
+    result = Result(source.name)
+    with writing(fetch.store) as connection:
+        run_id = runs.begin_run(connection, source.name, datetime.now(UTC))
+    try:
+        _walk(source, pages, fetch, result)
+    except Exception as error:  # noqa: BLE001 - a bug must not lose the other sources' replay
+        result.fault("bug", error)
+    _finish(source, fetch, result, run_id, expecting=False)
+    return result
+
+
+def _walk(source: Source, pages: Iterable[Page], fetch: Fetch, result: Result) -> None:
+    known = load_known(fetch.store)
+    for page in pages:
+        result.pages += 1
+        with fetch.store.connect() as connection:
+            row = stored.latest_page(connection, page.url)
+        if row is None:
+            raise StoreError(f"{page.url} was not archived before it was read")
+        if row.read_at is not None:
+            result.confirmed.append(row.id)
+            result.seen.update(row.counts or {})
+            continue
+        try:
+            read_page(source, page, row, fetch, known, result)
+        except (ParseError, StoreError) as error:
+            result.fault("parse", error, page)
+
+
+def read_page(
+    source: Source, page: Page, row: Row, fetch: Fetch, known: Known, result: Result
+) -> None:
+    """Store all that a page says, or nothing of it, in one transaction."""
+    records = list(source.parse(page))
+    seen = Counter(type(record).__name__ for record in records)
+    kept = keep(records, known)
+    now = datetime.now(UTC)
+    with writing(fetch.store) as connection:
+        counts = put(connection, kept, Stamp(row.id, page.url, now))
+        stored_counts = dict(seen) | {name: 0 for name in counts if name not in seen}
+        stored.finish_page(connection, row.id, now, stored_counts)
+        stored.set_marks(connection, source.name, [(page.url, page.mark, bool(kept))])
+    fetch.kept(page.url, page.mark, kept=bool(kept))
+    known.bills.update(record.bill_id for record in kept if isinstance(record, Follow))
+    result.seen.update(seen)
+    for name, count in counts.items():
+        result.counts.setdefault(name, Counts()).add(count)
+
+
+def _finish(
+    source: Source, fetch: Fetch, result: Result, run_id: int, *, expecting: bool = True
+) -> None:
+    result.seen.update(fetch.seen)
+    result.notes = fetch.notes
+    if expecting and not result.faults:
+        _check_expectations(source, result)
+    if result.faults:
+        result.state = "red"
+    with writing(fetch.store) as connection:
+        runs.add_faults(connection, run_id, result.faults)
+        runs.finish_run(
+            connection, run_id, finished_at=datetime.now(UTC), state=result.state,
+            pages=result.pages, seen=dict(result.seen), notes=result.notes,
+            confirmed=result.confirmed,
+            counts={name: vars(count) for name, count in result.counts.items()},
+        )  # fmt: skip
+    if result.changed_rows:
+        tidy(fetch.store)
+
+
+def _check_expectations(source: Source, result: Result) -> None:
+    for record, (least, most) in source.expect.items():
+        number, name = result.seen[record.__name__], record.__name__
+        if number < least:
+            result.fault("expectation", f"{number} {name} where at least {least} were expected")
+        elif number > most:
+            result.state = "amber"
+            result.notes.append(f"{number} {name} where at most {most} were expected")
