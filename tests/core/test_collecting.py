@@ -53,8 +53,8 @@ def test_a_vote_is_named_by_the_record_by_a_followed_measure_or_by_a_judgement(s
     state(store, 1, Follow(FOLLOWED, "mention", "title", "names the Court"))
     state(store, 2, roll_call("h242-118.2024"), origin="record")
     state(store, 3, roll_call("h8-119.2025"))
-    state(store, 4, RecordedVote(FOLLOWED, "h7-119.2025", "house"))
-    state(store, 5, RecordedVote(OTHER, "h9-119.2025", "house"))
+    state(store, 4, RecordedVote(FOLLOWED, "h7-119.2025", "", "house", NOON.date(), "https://x"))
+    state(store, 5, RecordedVote(OTHER, "h9-119.2025", "", "house", NOON.date(), "https://x"))
     state(store, 6, Judgement("s22-119.2025", "roll_call", "against", "cloture"))
     state(store, 7, Judgement(OTHER, "bill", "against", "a bill"))
     assert named_votes(store) == {"h242-118.2024", "h7-119.2025", "s22-119.2025"}

@@ -41,9 +41,12 @@ class BillTitle(Record):
 
 
 class Sponsorship(Record):
-    """A member's name on a bill; withdrawn_on tells that it was taken off."""
+    """A member's name on a bill; withdrawn_on tells that it was taken off.
 
-    KEY = ("bill_id", "bioguide_id", "role")
+    A cosponsor who withdrew may sign again: spell tells the first time from the second.
+    """
+
+    KEY = ("bill_id", "bioguide_id", "role", "spell")
     SUBJECT = "bill_id"
     bill_id: str
     bioguide_id: str
@@ -55,10 +58,14 @@ class Sponsorship(Record):
     party: str | None = None
     state: str | None = None
     district: int | None = None
+    spell: int = 1
 
 
 class Action(Record):
-    """One step of a bill; `witnesses` names each system that stated it, joined by '; '."""
+    """One step of a bill; `witnesses` names each system that stated it, joined by '; '.
+
+    position counts from the oldest step; acted_at is wall time in Washington, as ISO text.
+    """
 
     KEY = ("bill_id", "action_id")
     SUBJECT = "bill_id"
@@ -76,20 +83,27 @@ class Action(Record):
 
 
 class RecordedVote(Record):
-    """A status page's word that a roll call was taken on a bill or on one of its amendments."""
+    """A status page's word that a roll call was taken on a bill or on one of its amendments.
 
-    KEY = ("bill_id", "vote_id")
+    amendment_id is empty where the vote was on the measure itself; a vote en bloc has one record
+    for each amendment. acted_on is the day in Washington.
+    """
+
+    KEY = ("bill_id", "vote_id", "amendment_id")
     SUBJECT = "bill_id"
     bill_id: str
     vote_id: str
+    amendment_id: str
     chamber: Chamber
-    acted_on: date | None = None
-    url: str | None = None
-    amendment_id: str | None = None
+    acted_on: date
+    url: str
 
 
 class BillCommittee(Record):
-    """What a committee did with a bill, and when (UTC as the page states it)."""
+    """What a committee did with a bill, and when (UTC as the page states it).
+
+    activity and acted_at are empty where the page names the committee and nothing that it did.
+    """
 
     KEY = ("bill_id", "committee_code", "activity", "acted_at")
     SUBJECT = "bill_id"
@@ -145,6 +159,42 @@ class Amendment(Record):
     latest_action: str | None = None
 
 
+class AmendmentSponsorship(Record):
+    """A member's name on an amendment, as sponsor or cosponsor."""
+
+    KEY = ("amendment_id", "bioguide_id", "role", "spell")
+    SUBJECT = "bill_id"
+    amendment_id: str
+    bill_id: str
+    bioguide_id: str
+    role: Literal["sponsor", "cosponsor"]
+    name: str
+    sponsored_on: date | None = None
+    withdrawn_on: date | None = None
+    party: str | None = None
+    state: str | None = None
+    district: int | None = None
+    spell: int = 1
+
+
+class AmendmentAction(Record):
+    """One step of an amendment; fields as those of a bill's Action."""
+
+    KEY = ("amendment_id", "action_id")
+    SUBJECT = "bill_id"
+    TEXTS = ("text",)
+    amendment_id: str
+    action_id: str
+    bill_id: str
+    position: int
+    acted_on: date
+    text: str
+    acted_at: str | None = None
+    action_type: str | None = None
+    action_codes: str | None = None
+    witnesses: str | None = None
+
+
 class RelatedBill(Record):
     """Another measure that somebody named as related to a bill."""
 
@@ -167,8 +217,44 @@ class Law(Record):
     law_number: str
 
 
+class CommitteeReport(Record):
+    """A committee's printed report on a bill, as cited: H. Rept. 117-269."""
+
+    KEY = ("bill_id", "citation")
+    SUBJECT = "bill_id"
+    bill_id: str
+    citation: str
+
+
+class CostEstimate(Record):
+    """An estimate of a bill's cost by the Congressional Budget Office."""
+
+    KEY = ("bill_id", "url", "title")
+    SUBJECT = "bill_id"
+    TEXTS = ("title", "description")
+    bill_id: str
+    url: str
+    title: str
+    published_on: date | None = None
+    description: str | None = None
+
+
+class BillNote(Record):
+    """A note that the Library of Congress put beside a bill, as plain text."""
+
+    KEY = ("bill_id", "note_id")
+    SUBJECT = "bill_id"
+    TEXTS = ("text",)
+    bill_id: str
+    note_id: str
+    text: str
+
+
 class TextVersion(Record):
-    """A published text of a bill, as its status page lists it; addresses by format."""
+    """A published text of a bill, as its status page lists it; addresses by format.
+
+    version is the code in the text's address (ih, eh, enr …), pl for the law itself.
+    """
 
     KEY = ("bill_version_id",)
     SUBJECT = "bill_id"
