@@ -39,20 +39,27 @@ class Follow(Record):
 class Judgement(Record):
     """What a measure, roll call or act means for the Court, as a person judged it, with the reason.
 
-    subject is a bill_id, vote_id or act_id; stance is supports, against, mixed, informational or
-    not_determined. For a roll call it is what a yea did.
+    subject is a bill_id, amendment_id, vote_id or act_id; stance is supports, against, mixed,
+    informational or not_determined. For a roll call it is what a yea did. topics names Topics by
+    their ids, joined by '; '.
     """
 
     KEY = ("subject",)
     subject: str
-    subject_kind: Literal["bill", "roll_call", "act"]
+    subject_kind: Literal["bill", "amendment", "roll_call", "act"]
     stance: str
     reason: str
     sentence: str | None = None
+    topics: str | None = None
 
 
 class Basis(Record):
-    """How far a fact of the compiled record can be trusted: seen or recalled, where, how sure."""
+    """How far a fact of the compiled record can be trusted: seen or recalled, where, how sure.
+
+    subject is a bill_id, amendment_id, vote_id or act_id as it stands; other ids have their kind
+    before them, since a topic and a situation may share one: person:karim-a-a-khan,
+    situation:kenya, topic:kenya.
+    """
 
     KEY = ("subject",)
     subject: str
@@ -86,7 +93,10 @@ class Act(Record):
 
 
 class Person(Record):
-    """A person around the Court who is no member of Congress: officials, designees, envoys."""
+    """A person around the Court who is no member of Congress: officials, designees, envoys.
+
+    is_enough_alone tells whether the name means the Court where nothing else does.
+    """
 
     KEY = ("person_id",)
     person_id: str
@@ -100,6 +110,7 @@ class Person(Record):
     situation: str | None = None
     status: str | None = None
     sanctions: str | None = None
+    is_enough_alone: bool | None = None
 
 
 class Situation(Record):
@@ -115,6 +126,9 @@ class Situation(Record):
     investigated_on: date | None = None
     closed_on: date | None = None
     us_interest: str | None = None
+    is_state_party: bool | None = None
+    aliases: str | None = None
+    keywords: str | None = None
 
 
 class Topic(Record):
@@ -125,3 +139,5 @@ class Topic(Record):
     name: str
     topic_group: str
     description: str
+    keywords: str | None = None
+    usual_stance: str | None = None

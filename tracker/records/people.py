@@ -6,7 +6,10 @@ from tracker.records.base import Chamber, Record
 
 
 class Member(Record):
-    """A person who serves or served in Congress."""
+    """A person who serves or served in Congress.
+
+    chamber, state, district and party are those of the last term that the page states.
+    """
 
     KEY = ("bioguide_id",)
     bioguide_id: str
@@ -19,6 +22,10 @@ class Member(Record):
     born_on: date | None = None
     gender: str | None = None
     lis_id: str | None = None
+    chamber: Chamber | None = None
+    state: str | None = None
+    district: int | None = None
+    party: str | None = None
 
 
 class MemberAlias(Record):
