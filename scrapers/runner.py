@@ -39,6 +39,25 @@ class Result:
         """Rows that are not what they were before the run."""
         return sum(c.new + c.changed + c.gone + c.returned for c in self.counts.values())
 
+    def line(self) -> str:
+        """One line for a person: state, what changed, and each note and fault below."""
+        total = Counter()
+        for count in self.counts.values():
+            total.update(vars(count))
+        tally = ", ".join(f"{total[name]} {name}" for name in ("new", "changed", "gone"))
+        head = f"{self.source:20} {self.state:6} {self.pages} pages: {tally}"
+        below = [f"  note: {note}" for note in self.notes]
+        below += [f"  {fault['kind']}: {fault['message']}" for fault in self.faults]
+        return "\n".join([f"{head}, {len(self.faults)} faults", *below])
+
+    def summary(self) -> dict[str, Any]:
+        """The same for a program."""
+        return {
+            "source": self.source, "state": self.state, "pages": self.pages,
+            "seen": dict(self.seen), "notes": self.notes, "faults": self.faults,
+            "counts": {name: vars(count) for name, count in self.counts.items()},
+        }  # fmt: skip
+
     def fault(self, kind: str, error: Exception | str, page: Page | None = None) -> None:
         """Keep a fault; a bug keeps its traceback."""
         url = page.url if page else getattr(error, "url", None)

@@ -31,6 +31,11 @@ def to_builtins(record: Record) -> dict[str, Any]:
     return {"record": type(record).__name__, **msgspec.to_builtins(record)}
 
 
+def encode_line(record: Record) -> bytes:
+    """One line of JSON Lines: the class in "record", then every field."""
+    return msgspec.json.encode(to_builtins(record)) + b"\n"
+
+
 def check(record: Record) -> None:
     """Raise ValueError if a field's value is not of its declared type (for tests and doors)."""
     try:
