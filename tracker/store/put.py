@@ -112,7 +112,7 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
         values = msgspec.structs.astuple(record)
         row = batch.stored.get(key)
         if row is None:
-            new.append((*values, stamp.page_id, stamp.origin, stamp.at, stamp.at, stamp.at, None))
+            new.append(values)
         elif stamp.origin == "record" and row.origin != "record":
             counts.unchanged += 1
         elif tuple(row[:width]) == values and row.gone_at is None and row.origin == stamp.origin:
@@ -130,7 +130,7 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
     changes += [_change(batch, key, row, "gone", stamp) for key, row in gone]
     counts.new, counts.gone = len(new), len(gone)
     counts.unchanged += len(touched)
-    _insert(connection, batch, new)
+    _insert(connection, batch, new, stamp)
     _replace(connection, batch, changed, stamp)
     _touch(connection, batch, touched, stamp, gone=False)
     _touch(connection, batch, gone, stamp, gone=True)
@@ -147,23 +147,22 @@ def _change(batch: _Batch, key: tuple, row: Any, kind: str, stamp: Stamp) -> dic
     }  # fmt: skip
 
 
-def _insert(connection: Connection, batch: _Batch, rows: list[tuple]) -> None:
+def _insert(connection: Connection, batch: _Batch, rows: list[tuple], stamp: Stamp) -> None:
     """Rows through the driver's own executemany: half the time of the usual way."""
     if not rows:
         return
-    table, dialect = batch.table, connection.dialect
-    statement = insert(table).compile(dialect=dialect, column_keys=list(batch.columns))
-    processes = [
-        (place, process)
-        for place, name in enumerate(batch.columns)
-        if (process := table.c[name].type.dialect_impl(dialect).bind_processor(dialect))
-    ]
-    rows = [_processed(row, processes) for row in rows]
+    table, dialect, names = batch.table, connection.dialect, batch.columns
+    statement = insert(table).compile(dialect=dialect, column_keys=list(names))
+    bind = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in names]
+    stamped = (stamp.page_id, stamp.origin, stamp.at, stamp.at, stamp.at, None)
+    width = len(names) - len(stamped)
+    tail = tuple(b(v) if b else v for b, v in zip(bind[width:], stamped, strict=True))
+    odd = [(place, process) for place, process in enumerate(bind[:width]) if process]
+    rows = [(*_processed(row, odd), *tail) for row in rows] if odd else [row + tail for row in rows]
     if statement.positiontup is None:
-        values = [dict(zip(batch.columns, row, strict=True)) for row in rows]
+        values = [dict(zip(names, row, strict=True)) for row in rows]
     else:
-        pick = itemgetter(*(batch.columns.index(name) for name in statement.positiontup))
-        values = [pick(row) for row in rows]
+        values = list(map(itemgetter(*map(names.index, statement.positiontup)), rows))
     connection.exec_driver_sql(str(statement), values)
 
 
