@@ -19,6 +19,7 @@ from tracker.store import pages as stored
 from tracker.store import runs
 from tracker.store.db import tidy, writing
 from tracker.store.put import Counts, Stamp, put
+from tracker.store.search import refresh_index
 
 
 @dataclass
@@ -163,7 +164,9 @@ def _finish(
             confirmed=result.confirmed,
             counts={name: vars(count) for name, count in result.counts.items()},
         )  # fmt: skip
+        since = runs.unsettled_since(connection, run_id)
     if result.changed_rows:
+        refresh_index(fetch.store, since)
         tidy(fetch.store)
 
 

@@ -13,6 +13,7 @@ from tracker.records import Record
 from tracker.store import pages as stored
 from tracker.store.db import writing
 from tracker.store.put import Stamp, put
+from tracker.store.search import refresh_index
 
 SOURCE = "record"
 
@@ -23,11 +24,13 @@ def install_record(engine: Engine, keep: Callable[[bytes], str]) -> int:
     hashes = {name: sha256(body).hexdigest() for name, body in bodies.items()}
     with engine.connect() as connection:
         due = [name for name in FILES if not _is_installed(connection, name, hashes[name])]
-    records = read_record() if due else {}
+    records, began = read_record() if due else {}, datetime.now(UTC)
     for name in due:
         keep(bodies[name])
         with writing(engine) as connection:
             _install(connection, name, bodies[name], hashes[name], records[name])
+    if due:
+        refresh_index(engine, began)
     return len(due)
 
 

@@ -73,6 +73,7 @@ class Act(Record):
     """An act of the executive, of a chamber without a roll call, or (context) of the Court."""
 
     KEY = ("act_id",)
+    TEXTS = ("title", "detail")
     act_id: str
     lane: Literal["congress", "administration", "court"]
     kind: str

@@ -21,6 +21,18 @@ def begin_run(connection: Connection, source: str, at: datetime) -> int:
     return connection.execute(new).inserted_primary_key[0]
 
 
+def unsettled_since(connection: Connection, run_id: int) -> datetime:
+    """Since when rows may stand that no finished run has indexed: this run or one cut short."""
+    this = select(RUN.c.source, RUN.c.started_at).where(RUN.c.id == run_id)
+    source, since = connection.execute(this).one()
+    earlier = select(RUN).where(RUN.c.source == source, RUN.c.id < run_id)
+    for row in connection.execute(earlier.order_by(RUN.c.id.desc())):
+        if row.state != "interrupted":
+            break
+        since = row.started_at
+    return since
+
+
 def finish_run(connection: Connection, run_id: int, **values: Any) -> None:
     """Write down what came of a run."""
     connection.execute(update(RUN).where(RUN.c.id == run_id).values(**values))

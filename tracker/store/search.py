@@ -1,0 +1,165 @@
+"""Full text of what is stored: SQLite's FTS5 or PostgreSQL's own, renewed after a run."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
+from sqlmodel import Field, SQLModel
+
+from tracker.records import RECORDS, Record
+from tracker.store.db import writing
+from tracker.store.tables import TABLES
+
+_DAYS = ("published_on", "acted_on", "introduced_on", "issued_on", "submitted_on", "voted_at")
+_TOKEN = re.compile(r'(-?)"([^"]+)"|(\S+)')
+_SQLITE = (
+    "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5("
+    "title, body, content='searched', content_rowid='id', tokenize='porter unicode61')",
+    "CREATE TRIGGER IF NOT EXISTS searched_added AFTER INSERT ON searched BEGIN "
+    "INSERT INTO search_index(rowid, title, body) VALUES (new.id, new.title, new.body); END",
+    "CREATE TRIGGER IF NOT EXISTS searched_removed AFTER DELETE ON searched BEGIN "
+    "INSERT INTO search_index(search_index, rowid, title, body) "
+    "VALUES ('delete', old.id, old.title, old.body); END",
+)
+_POSTGRESQL = (
+    "CREATE INDEX IF NOT EXISTS search_index ON searched "
+    "USING gin (to_tsvector('english', title || ' ' || body))",
+)
+
+
+class SearchedRow(SQLModel, table=True):
+    """The text of one stored record as the index holds it; day is the record's own date."""
+
+    __tablename__ = "searched"
+    id: int | None = Field(default=None, primary_key=True)
+    record: str = Field(index=True)
+    place: str = Field(index=True)
+    subject: str
+    day: date | None = None
+    title: str
+    body: str
+
+
+SEARCHED: Table = SearchedRow.__table__
+
+
+def prepare_index(connection: Connection) -> None:
+    """Make what the database needs beside its tables; harmless when it is there."""
+    for statement in _SQLITE if connection.dialect.name == "sqlite" else _POSTGRESQL:
+        connection.execute(text(statement))
+
+
+def refresh_index(engine: Engine, since: Any) -> int:
+    """Number of records indexed anew: those written or gone since a moment (aware UTC)."""
+    total = 0
+    with writing(engine) as connection:
+        for name, record in RECORDS.items():
+            if record.TEXTS:
+                total += _refresh(connection, name, record, since)
+    return total
+
+
+def _refresh(connection: Connection, name: str, record: type[Record], since: Any) -> int:
+    table = TABLES[name]
+    due = (table.c.changed_at >= since) | (table.c.gone_at >= since)
+    rows = connection.execute(select(table).where(due)).mappings().all()
+    values = [value for row in rows if (value := _searched(name, record, row))]
+    places = [_place(name, record, row) for row in rows]
+    for start in range(0, len(places), 500):
+        part = places[start : start + 500]
+        connection.execute(delete(SEARCHED).where(SEARCHED.c.place.in_(part)))
+    if values:
+        connection.execute(insert(SEARCHED), values)
+    return len(values)
+
+
+def _place(name: str, record: type[Record], row: Any) -> str:
+    return ":".join([name, *(str(row[field]) for field in record.KEY)])
+
+
+def _searched(name: str, record: type[Record], row: Any) -> dict[str, Any] | None:
+    texts = [row[field] for field in record.TEXTS if row[field]]
+    if row["gone_at"] or not texts:
+        return None
+    day = next((value for field in _DAYS if (value := row.get(field))), None)
+    if isinstance(day, str):
+        day = date.fromisoformat(day[:10])
+    return {
+        "record": name, "place": _place(name, record, row), "subject": row[record.SUBJECT or record.KEY[0]],
+        "day": day, "title": texts[0][:300], "body": "\n".join(texts),
+    }  # fmt: skip
+
+
+def search(engine: Engine, query: str, limit: int = 20) -> list[dict[str, Any]]:
+    """Newest matches first: record, subject, day, title and the words around the match.
+
+    Words must all occur; "quoted words" together; -word must not; OR between two words.
+    """
+    with engine.connect() as connection:
+        if connection.dialect.name == "sqlite":
+            return list(_search_sqlite(connection, query, limit))
+        return list(_search_postgresql(connection, query, limit))
+
+
+def _search_sqlite(connection: Connection, query: str, limit: int) -> Iterator[dict[str, Any]]:
+    asked = build_match(query)
+    if not asked:
+        return
+    # CROSS JOIN: else the planner walks the rows by day and probes the index for each.
+    found = connection.execute(
+        text(
+            "SELECT s.record, s.subject, s.day, s.title, "
+            "snippet(search_index, 1, '[', ']', ' … ', 24) AS words "
+            "FROM search_index CROSS JOIN searched s ON s.id = search_index.rowid "
+            "WHERE search_index MATCH :asked ORDER BY s.day DESC, s.id DESC LIMIT :most"
+        ),
+        {"asked": asked, "most": limit},
+    )
+    yield from (dict(row) for row in found.mappings())
+
+
+def _search_postgresql(connection: Connection, query: str, limit: int) -> Iterator[dict[str, Any]]:
+    found = connection.execute(
+        text(
+            "SELECT record, subject, day, title, ts_headline('english', body, asked, "
+            "'StartSel=[, StopSel=], MaxFragments=1, MaxWords=24') AS words "
+            "FROM searched, websearch_to_tsquery('english', :asked) asked "
+            "WHERE to_tsvector('english', title || ' ' || body) @@ asked "
+            "ORDER BY day DESC NULLS LAST, id DESC LIMIT :most"
+        ),
+        {"asked": query, "most": limit},
+    )
+    yield from ({**row, "day": row["day"] and str(row["day"])} for row in found.mappings())
+
+
+def build_match(query: str) -> str:
+    """A person's words as an FTS5 expression in which every word is quoted, so none is syntax."""
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    for minus, phrase, word in _TOKEN.findall(query):
+        bare = phrase or word.removeprefix("-").strip('"')
+        if word == "OR" and wanted:
+            wanted.append("OR")
+        elif bare.strip("-"):
+            no = minus or (word.startswith("-") and len(word) > 1)
+            (unwanted if no else wanted).append('"' + bare.replace('"', '""') + '"')
+    while wanted and wanted[-1] == "OR":
+        wanted.pop()
+    if not wanted:
+        return ""
+    joined = " AND ".join(wanted).replace(" AND OR AND ", " OR ")
+    return f"({joined}) NOT ({' OR '.join(unwanted)})" if unwanted else joined
+
+
+def describe_index(engine: Engine) -> str:
+    """One sentence: how many records of which kinds are indexed, between which days."""
+    wanted = select(func.count(), func.min(SEARCHED.c.day), func.max(SEARCHED.c.day))
+    kinds = select(SEARCHED.c.record, func.count()).group_by(SEARCHED.c.record)
+    with engine.connect() as connection:
+        total, first, last = connection.execute(wanted).one()
+        parts = ", ".join(f"{n} {kind}" for kind, n in connection.execute(kinds.order_by("record")))
+    if not total:
+        return "Nothing is indexed yet."
+    return f"Indexed: {total} records dated {first} to {last} ({parts})."
