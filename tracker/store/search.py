@@ -87,8 +87,9 @@ def _searched(name: str, record: type[Record], row: Any) -> dict[str, Any] | Non
     if isinstance(day, str):
         day = date.fromisoformat(day[:10])
     return {
-        "record": name, "place": _place(name, record, row), "subject": row[record.SUBJECT or record.KEY[0]],
-        "day": day, "title": texts[0][:300], "body": "\n".join(texts),
+        "record": name, "place": _place(name, record, row), "day": day,
+        "subject": row[record.SUBJECT or record.KEY[0]],
+        "title": texts[0][:300], "body": "\n".join(texts),
     }  # fmt: skip
 
 

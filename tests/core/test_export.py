@@ -1,0 +1,96 @@
+"""Exports: the record's own fields, sorted by key; filters named; nothing a spreadsheet runs."""
+
+import csv
+import io
+import json
+
+import pytest
+
+from tracker.errors import TrackerError
+from tracker.records import RECORDS, VoteCast
+from tracker.reports.export import (
+    EXPORTS,
+    find_export,
+    plain_cell,
+    read_rows,
+    write_csv,
+    write_json,
+)
+from tracker.store.db import writing
+from tracker.store.put import put
+
+CASTS = [
+    VoteCast("h7-119.2025", "B000002", "B000002", None, "=cmd()", "D", "NY", "nay", "No"),
+    VoteCast("h7-119.2025", "A000001", "A000001", None, "Doe", "R", "TX", "yea", "Aye"),
+]
+
+
+@pytest.fixture
+def filled(store, add_page):
+    with writing(store) as connection:
+        put(connection, CASTS, add_page(connection, "https://clerk.house.gov/evs/2025/roll007.xml"))
+    return store
+
+
+def _rows(store, **options):
+    filters = options.pop("filters", {})
+    with store.connect() as connection:
+        return list(read_rows(connection, VoteCast, filters, **options))
+
+
+def test_every_record_class_can_be_exported():
+    assert set(EXPORTS.values()) == set(RECORDS.values())
+    for name in ("bills", "roll-calls", "casts", "members", "documents", "mentions"):
+        assert name in EXPORTS
+
+
+def test_rows_have_the_fields_of_the_record_and_the_order_of_its_key(filled):
+    rows = _rows(filled)
+    assert [row["member"] for row in rows] == ["A000001", "B000002"]
+    assert list(rows[0]) == list(VoteCast.__struct_fields__)
+
+
+def test_provenance_names_the_page_and_its_hash(filled):
+    row = _rows(filled, provenance=True)[0]
+    assert row["page_url"] == "https://clerk.house.gov/evs/2025/roll007.xml"
+    assert len(row["page_sha256"]) == 64
+    assert row["first_seen_at"].endswith("Z")
+
+
+def test_filters_choose_rows_and_a_wrong_one_is_named(filled):
+    assert [r["member"] for r in _rows(filled, filters={"position": "nay"})] == ["B000002"]
+    with pytest.raises(TrackerError, match="no field 'colour'"):
+        _rows(filled, filters={"colour": "blue"})
+
+
+def test_what_is_gone_is_left_out_unless_asked_for(filled, add_page):
+    with writing(filled) as connection:
+        put(
+            connection, CASTS[:1],
+            add_page(connection, "https://clerk.house.gov/evs/2025/roll007.xml"),
+        )  # fmt: skip
+    assert [row["member"] for row in _rows(filled)] == ["B000002"]
+    assert len(_rows(filled, gone=True)) == 2
+
+
+def test_json_is_one_array_even_when_empty(filled):
+    out = io.StringIO()
+    assert write_json(_rows(filled), out) == 2
+    assert [row["member"] for row in json.loads(out.getvalue())] == ["A000001", "B000002"]
+    empty = io.StringIO()
+    assert write_json([], empty) == 0
+    assert json.loads(empty.getvalue()) == []
+
+
+def test_no_csv_cell_is_a_formula(filled):
+    out = io.StringIO()
+    write_csv(_rows(filled), out)
+    names = [row["name"] for row in csv.DictReader(io.StringIO(out.getvalue()))]
+    assert names == ["Doe", "'=cmd()"]
+    assert plain_cell("@x") == "'@x"
+    assert plain_cell(-3) == -3
+
+
+def test_an_unknown_kind_names_the_choices():
+    with pytest.raises(TrackerError, match="there are .*casts"):
+        find_export("castes")
