@@ -1,0 +1,1 @@
+"""One frozen file a step, numbered in the order in which they are taken."""
