@@ -1,0 +1,201 @@
+"""What a bare "ICC" stands for: by a definition in the document, else by the words around it."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+import msgspec
+import re2
+
+from tracker.reading.lexicon import cased, compiled, group_words, load_lexicon, sense_words
+from tracker.reading.phrase import for_text
+
+_TOKEN = r"(?:ICC|I\.\s?C\.\s?C\.?)"
+_QUOTES = "[\"'`]{0,2}"
+_IN_BRACKETS = re.compile(
+    rf"\(\s*(?P<before>(?:[A-Za-z,]+\s+){{0,9}}){_QUOTES}{_TOKEN}{_QUOTES}(?P<after>[^()]{{0,60}})\)"
+)
+_GLUE = re.compile(
+    r"(?:\s|,|\b(?:hereinafter|hereafter|herein|in|this|title|section|subsection|chapter|resolution|act|report"
+    r"|preamble|order|notice|referred|to|as|the|or|formerly|known|also|called|abbreviated)\b)*",
+    re.IGNORECASE,
+)
+_AFTER_NAME = re.compile(
+    rf",?\s*(?:,\s*or|\bor|known as|called|abbreviated(?: as)?|hereinafter|hereafter)\s+(?:the\s+)?{_QUOTES}{_TOKEN}\b"
+)
+_BEFORE_NAME = re.compile(
+    rf"\b{_TOKEN}{_QUOTES}\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?)?|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+(?:the\s+)?"
+    r"|,\s*the\s+|\s(?:means|stands for|refers to|is short for|shall mean)\s+(?:the\s+)?|\s-+\s(?:the\s+)?)"
+    rf"{_QUOTES}(?=[A-Z])"
+)
+_WORD = re.compile(r"[A-Za-z][A-Za-z'.&]*")
+_SMALL = {
+    "of",
+    "on",
+    "for",
+    "the",
+    "and",
+    "to",
+    "in",
+    "de",
+    "&",
+    "under",
+    "with",
+    "international's",
+}
+_FIRMS = {"llc", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "foundation"}
+_NOT_MEANT = re.compile(
+    r"(?:\bnot|\brather than|\bas opposed to|\bunlike|\bother than|\bconfused with|\bno relation to|\bnor)"
+    r"\s+(?:\w+\s+){0,2}$",
+    re.IGNORECASE,
+)
+
+
+class Definition(msgspec.Struct, frozen=True):
+    """A place where a document says what its abbreviation stands for."""
+
+    at: int
+    sense: str
+    words: str
+
+
+class Reading(msgspec.Struct, frozen=True):
+    """What an abbreviation stands for, and why."""
+
+    sense: str
+    rule: str
+    why: str
+
+
+def find_definitions(text: str) -> list[Definition]:
+    """Each place of a folded text that spells the abbreviation out, in order."""
+    found = []
+    for place in _IN_BRACKETS.finditer(text):
+        if _GLUE.fullmatch(place["before"]):
+            found.append((place.start(), _name_before(text, place.start())))
+    for place in _AFTER_NAME.finditer(text):
+        found.append((place.start(), _name_before(text, place.start())))
+    for place in _BEFORE_NAME.finditer(text):
+        found.append((place.start(), _name_after(text, place.end())))
+    return [Definition(at, sense_of(words), words) for at, words in sorted(found) if words]
+
+
+def sense_of(name: str) -> str:
+    """The sense of a spelled-out name: "court", a known look-alike's name, or the name itself."""
+    if _court_name().search(name.encode(errors="replace")):
+        return "court"
+    for sense, pattern in _names():
+        if pattern.search(name.encode(errors="replace")):
+            return sense
+    return name
+
+
+def by_definition(at: int, end: int, definitions: list[Definition]) -> Reading | None:
+    """The sense that the nearest definition gives: the last one before, else the next one after."""
+    before = [d for d in definitions if d.at <= end]
+    chosen = before[-1] if before else definitions[0] if definitions else None
+    if chosen is None:
+        return None
+    return Reading(chosen.sense, "abbreviation-defined", f"the text says “{chosen.words}”")
+
+
+def by_evidence(near: str, named: Iterable[str]) -> Reading | None:
+    """The sense for which the words around speak and those of no other sense speak as much.
+
+    near is the sentence with its neighbours, the abbreviation taken out; named are the senses
+    whose full names stand elsewhere in the document. A telling word counts two, a common one one,
+    a full name in the document three.
+    """
+    named = set(named)
+    strong, weak = group_words("court-strong").find(near), group_words("court-weak").find(near)
+    weak = [word for word in weak if not any(word in other for other in strong)]
+    court = 2 * len(strong) + len(weak) + 3 * ("court" in named)
+    best, words, sense = 0, [], ""
+    for position, other in enumerate(load_lexicon().sense):
+        around = sense_words(position).find(near) if other.words else []
+        weight = 2 * len(around) + 3 * (other.name in named)
+        if weight > best:
+            best, words, sense = weight, around, other.name
+    if court >= 2 and court > best:
+        told = _told(strong + weak, "court" in named, "the International Criminal Court")
+        return Reading("court", "abbreviation-in-context", told)
+    if best >= 2 and best > court:
+        told = _told(words, sense in named, f"the {sense}")
+        return Reading(sense, "abbreviation-in-context", told)
+    return None
+
+
+def is_denied(text: str, at: int) -> bool:
+    """Whether a name at a place is named only to say that it is not meant."""
+    return _NOT_MEANT.search(text, max(0, at - 60), at) is not None
+
+
+def _told(words: list[str], named: bool, name: str) -> str:
+    parts = []
+    if words:
+        parts.append("near it stand " + ", ".join(f"“{word}”" for word in words[:6]))
+    if named:
+        parts.append(f"the document names {name}")
+    return "; ".join(parts)
+
+
+def _name_before(text: str, at: int) -> str:
+    """The words right before a place whose initials spell I, C, C; or a known name; or nothing."""
+    start = max(0, at - 160)
+    words = list(_WORD.finditer(text, start, at))
+    while words and words[-1].group().lower() in _FIRMS:
+        words.pop()
+    wanted = ["c", "c", "i"]
+    for word in reversed(words):
+        lower = word.group().lower()
+        if lower in _SMALL and lower[0] != wanted[0]:
+            continue
+        if lower[0] != wanted[0]:
+            break
+        wanted.pop(0)
+        if not wanted:
+            return " ".join(text[word.start() : words[-1].end()].split())
+    return _known_name_at_end(text[start:at])
+
+
+def _known_name_at_end(text: str) -> str:
+    """A look-alike's or the Court's known name with which a text ends, whatever its initials."""
+    tail = text.rstrip(" ,\"'`").encode(errors="replace")
+    for pattern in [_court_name(), *(pattern for _, pattern in _names())]:
+        last = None
+        for found in pattern.finditer(tail):
+            last = found
+        if last is not None and len(tail) - last.end() < 8:
+            return last.group().decode(errors="replace")
+    return ""
+
+
+def _name_after(text: str, at: int) -> str:
+    """The words from a place on whose initials spell I, C, C; nothing where they do not."""
+    wanted, end = ["i", "c", "c"], at
+    for word in _WORD.finditer(text, at, at + 160):
+        lower = word.group().lower()
+        if lower in _SMALL and lower[0] != wanted[0]:
+            continue
+        if lower[0] != wanted[0]:
+            return ""
+        wanted.pop(0)
+        end = word.end()
+        if not wanted:
+            return " ".join(text[at:end].split())
+    return ""
+
+
+@cache
+def _court_name() -> re2._Regexp:
+    terms = load_lexicon().term
+    return _any_of(word for term in terms if term.id == "court-name" for word in term.words)
+
+
+@cache
+def _names() -> list[tuple[str, re2._Regexp]]:
+    return [(sense.name, _any_of(sense.names)) for sense in load_lexicon().sense if sense.names]
+
+
+def _any_of(words: Iterable[str]) -> re2._Regexp:
+    return compiled(rf"\b(?:{'|'.join(cased(for_text(word), False) for word in words)})\b")
