@@ -1,0 +1,1 @@
+"""Tests: by layer, by source, from end to end, in a browser."""
