@@ -34,8 +34,10 @@ class _Text:
 
     @property
     def place(self) -> str:
-        """Where the text stands: class, the rest of its key, and the field."""
-        return ":".join([type(self.record).__name__, *map(str, self.record.key()[1:]), self.name])
+        """Where the text stands: class, its key but for the subject, and the field."""
+        names = [name for name in self.record.KEY if name != self.record.SUBJECT]
+        values = [str(getattr(self.record, name)) for name in names]
+        return ":".join([type(self.record).__name__, *values, self.name])
 
 
 def keep(records: Iterable[Record], known: Known) -> list[Record]:
