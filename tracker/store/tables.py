@@ -6,9 +6,9 @@ from types import NoneType
 from typing import Any, get_args
 
 import msgspec
-from sqlalchemy import Boolean, Date, Index, Integer, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, Table, Text
 from sqlmodel import JSON, Field, SQLModel
-from sqlmodel.main import SQLModelMetaclass, UTCDateTime
+from sqlmodel.sql.sqltypes import UTCDateTime
 
 from tracker.records import RECORDS, Record
 
@@ -92,21 +92,21 @@ class ChangeRow(SQLModel, table=True):
     old: dict[str, Any] = Field(sa_type=JSON)
 
 
-class Provenance(SQLModel):
-    """What every stored record carries beside its own fields; moments are aware UTC.
+class SourceRow(SQLModel, table=True):
+    """A source as its file describes it, so that readers of the store know what is expected.
 
-    origin is official for a publisher's page, record for the compiled record, person for staff.
+    is_closed tells one that is no longer read; its runs and rows stay.
     """
 
-    page_id: int = Field(foreign_key="page.id", index=True)
-    origin: str
-    first_seen_at: datetime = Field(index=True)
-    last_seen_at: datetime
-    changed_at: datetime
-    gone_at: datetime | None = None
-
-
-PROVENANCE = tuple(Provenance.model_fields)
+    __tablename__ = "source"
+    name: str = Field(primary_key=True)
+    title: str
+    publisher: str
+    home: str
+    every_seconds: int
+    stale_after_seconds: int
+    position: int
+    is_closed: bool = False
 
 
 def snake(name: str) -> str:
@@ -114,37 +114,47 @@ def snake(name: str) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "_", name).lower()
 
 
-def _column(record: type[Record], field: msgspec.structs.FieldInfo) -> tuple[Any, Any]:
+def _provenance() -> list[Column]:
+    """What every stored row carries beside its record's fields; moments are aware UTC.
+
+    origin is official for a publisher's page, record for the compiled record, person for staff.
+    """
+    return [
+        Column("page_id", Integer, ForeignKey("page.id"), nullable=False, index=True),
+        Column("origin", Text, nullable=False),
+        Column("first_seen_at", UTCDateTime, nullable=False, index=True),
+        Column("last_seen_at", UTCDateTime, nullable=False),
+        Column("changed_at", UTCDateTime, nullable=False),
+        Column("gone_at", UTCDateTime, nullable=True),
+    ]
+
+
+def _column(record: type[Record], field: msgspec.structs.FieldInfo) -> Column:
     options = get_args(field.type)
     bare = next((kind for kind in options if kind is not NoneType), field.type)
-    optional = NoneType in options
     is_key = field.name in record.KEY
-    return (
-        (str | None) if optional else str,
-        Field(
-            default=None if optional else ...,
-            primary_key=is_key,
-            nullable=optional and not is_key,
-            sa_type=_TYPES.get(bare, Text),
-            index=field.name in _ASKED_BY and field.name != record.KEY[0],
-        ),
+    return Column(
+        field.name,
+        _TYPES.get(bare, Text),
+        primary_key=is_key,
+        nullable=NoneType in options and not is_key,
+        autoincrement=False,
+        index=field.name in _ASKED_BY and field.name != record.KEY[0],
     )
 
 
-def _build(record: type[Record]) -> type[SQLModel]:
-    columns = {field.name: _column(record, field) for field in msgspec.structs.fields(record)}
-    body = {
-        "__tablename__": snake(record.__name__),
-        "__module__": __name__,
-        "__doc__": record.__doc__,
-        "__annotations__": {name: kind for name, (kind, _) in columns.items()},
+def _build(record: type[Record]) -> Table:
+    # Core tables: a model class for each would cost every command a quarter of a second.
+    return Table(
+        snake(record.__name__),
+        SQLModel.metadata,
+        *(_column(record, field) for field in msgspec.structs.fields(record)),
+        *_provenance(),
         # A table of short rows lies in the order of its key; long texts need the row id.
-        "__table_args__": {"sqlite_with_rowid": bool(record.TEXTS)},
-        **{name: field for name, (_, field) in columns.items()},
-    }
-    return SQLModelMetaclass(f"{record.__name__}Row", (Provenance,), body, table=True)
+        sqlite_with_rowid=bool(record.TEXTS),
+    )
 
 
-ROWS: dict[str, type[SQLModel]] = {name: _build(record) for name, record in RECORDS.items()}
-TABLES: dict[str, Table] = {name: row.__table__ for name, row in ROWS.items()}
+PROVENANCE = tuple(column.name for column in _provenance())
+TABLES: dict[str, Table] = {name: _build(record) for name, record in RECORDS.items()}
 Index("ix_page_url_id", PageRow.__table__.c.url, PageRow.__table__.c.id)
