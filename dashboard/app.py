@@ -1,0 +1,36 @@
+"""The ASGI app: Streamlit with security headers, archived copies and the mark "looked".
+
+Started by `tracker up`, or by hand: python -m streamlit run dashboard/app.py --server.port 8501
+"""
+
+import importlib
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit as st
+from starlette.middleware import Middleware
+from starlette.routing import Route
+
+from dashboard.headers import SecurityHeaders
+from dashboard.routes import archived_copy, looked
+
+_HERE = Path(__file__).parent
+# What the first view needs and Python takes seconds to import: "healthy" then means ready.
+_WARM = ("pandas", "pyarrow", "streamlit.elements.vega_charts", "dashboard.widgets")
+
+
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Import before the first visitor comes what the first view needs."""
+    for name in _WARM:
+        importlib.import_module(name)
+    yield
+
+
+app = st.App(
+    _HERE / "main.py",
+    lifespan=lifespan,
+    routes=[Route("/archive/{sha256}", archived_copy), Route("/looked", looked)],
+    middleware=[Middleware(SecurityHeaders)],
+)

@@ -1,0 +1,57 @@
+"""Plain HTTP answers beside Streamlit: an archived copy, and the moment a person last looked."""
+
+from datetime import UTC, datetime
+from urllib.parse import urlencode
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
+
+from dashboard.data import store
+from tracker.errors import StoreError
+from tracker.queries.provenance import read_origin
+from tracker.settings import read_settings
+from tracker.store.bodies import read_body
+
+LOOKED = "tracker_looked"
+_YEAR = 365 * 24 * 3600
+# Shown as text, whatever it was served as: a stranger's page must never run under our address.
+_AS_TEXT = (
+    "text/",
+    "application/json",
+    "application/xml",
+    "application/jsonl",
+    "application/xhtml",
+)
+_SEALED = {
+    "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
+    "Cache-Control": "private, max-age=31536000, immutable",
+}
+
+
+async def archived_copy(request: Request) -> Response:
+    """The bytes that we fetched, as text or as a file to save, never as a living page."""
+    name = request.path_params["sha256"]
+    try:
+        body = await run_in_threadpool(read_body, read_settings().archive, name)
+    except StoreError as error:
+        return PlainTextResponse(f"{error}\n", status_code=404)
+    origin = await run_in_threadpool(read_origin, store(), name)
+    headers = dict(_SEALED)
+    content_type = origin.content_type if origin else "application/octet-stream"
+    if origin:
+        headers["X-Archived-From"] = origin.url
+        headers["X-Archived-At"] = origin.fetched_at.isoformat()
+    if content_type.startswith(_AS_TEXT):
+        return Response(body, media_type="text/plain; charset=utf-8", headers=headers)
+    headers["Content-Disposition"] = f'attachment; filename="{name[:16]}.bin"'
+    return Response(body, media_type="application/octet-stream", headers=headers)
+
+
+async def looked(_request: Request) -> Response:
+    """Remember that a person has looked up to now, in a cookie and in the address led back to."""
+    now = datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
+    answer = RedirectResponse(f"/?{urlencode({'since': now})}", status_code=303)
+    answer.set_cookie(LOOKED, now, max_age=_YEAR, httponly=True, samesite="lax")
+    answer.headers["Cache-Control"] = "no-store"
+    return answer

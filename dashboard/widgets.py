@@ -1,0 +1,227 @@
+"""What every page is built of, in its order: answer, picture, filters, evidence, foot.
+
+Fragments of HTML come from dashboard.marks. Figures that are quantities are Vega-Lite specs made
+in dashboard.charts (bills, votes and members: dashboard.charts_congress); figures whose marks open
+records are HTML made there as well. A page is a script in app_pages that calls:
+
+    answer(title, sentence)          the heading and the sentence that answers; sentence is HTML
+    wanted()                         the record that the address names (?id=…), None if none
+    missing(kind, wanted, back)      a clear sentence for an id that the store does not hold
+    filters() + choose/search        one row of filters, each bound to the address
+    left(n, noun, chosen)            how many rows the filters leave, or which one to loosen
+    picture(title, figure, source)   statement title, figure, as-of line, the figures as a table
+    table(rows, columns, caption)    rows in a frame of their own
+    foot(sources, rows, name)        how fresh its sources are, copy link, CSV
+"""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import streamlit as st
+
+from dashboard import marks
+from dashboard.data import ask
+from tracker.queries.freshness import Freshness, read_sources
+
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+PAGE_SIZE = 50
+STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: its heading, and the HTML or plain value that a row shows in it."""
+
+    title: str
+    show: Callable[[Any], str]
+    css: str = ""
+
+
+def number_column(title: str, value: Callable[[Any], int | None]) -> Column:
+    """A column of counts, set to the right in even figures."""
+    return Column(title, lambda row: marks.number(value(row)), "number")
+
+
+def answer(title: str, sentence: str, kicker: str = "") -> None:
+    """Heading of the page and the sentence that answers, before any control (sentence is HTML)."""
+    above = marks.tag("p", marks.text(kicker), "kicker") if kicker else ""
+    st.html(f'{above}<h1>{marks.text(title)}</h1><p class="answer">{sentence}</p>')
+
+
+def wanted(name: str = "id") -> str | None:
+    """The record that the address names."""
+    return st.query_params.get(name) or None
+
+
+def missing(kind: str, wanted_id: str | None, back: str) -> None:
+    """Say that the store does not hold a record; back names the page with all of its kind."""
+    list_link = marks.link(f"all {marks.plural(kind, 2)}", marks.address(back))
+    if wanted_id is None:
+        sentence = f"The address names no {kind}. Choose one among {list_link}."
+    else:
+        sentence = (
+            f"The store holds no {kind} with the id <code>{marks.text(wanted_id)}</code>. It may "
+            f"be one that does not concern the Court, or one not read yet. See {list_link}."
+        )
+    answer(f"No such {kind}", sentence)
+
+
+def filters() -> Any:
+    """The row in which filters stand; use it in a with statement."""
+    return st.container(horizontal=True, vertical_alignment="bottom")
+
+
+def choose(label: str, options: Mapping[str, str], name: str) -> str | None:
+    """What a person chose of {value: words}, bound to ?name=value; None while nothing is."""
+    return st.selectbox(
+        label, list(options), index=None, placeholder="All", key=name, bind="query-params",
+        format_func=lambda value: options.get(value, value), width=190,
+    )  # fmt: skip
+
+
+def search(label: str, name: str = "q", placeholder: str = "") -> str:
+    """Words that a person looks for, bound to ?name=words."""
+    return st.text_input(
+        label, key=name, bind="query-params", placeholder=placeholder, width=260
+    ).strip()
+
+
+def left(n: int, noun: str, chosen: Mapping[str, object]) -> None:
+    """How many rows the filters leave; if none, which filters to loosen ({label: value})."""
+    used = [label for label, value in chosen.items() if value]
+    if n:
+        words = f"{n:,} {marks.plural(noun, n)}" + (f" with {_and(used)} set" if used else "")
+    elif used:
+        words = f"No {noun} fits. Loosen {_and(used)}."
+    else:
+        words = f"No {noun} is stored yet."
+    st.html(marks.tag("p", marks.text(words), "left"))
+
+
+def paged(n: int, name: str = "page") -> int:
+    """Offset of the page that a person is on, of n rows; draws the numbers if there are several."""
+    pages = max(1, -(-n // PAGE_SIZE))
+    if pages == 1:
+        return 0
+    return (st.pagination(pages, key=name, bind="query-params") - 1) * PAGE_SIZE
+
+
+def picture(
+    title: str, figure: "str | dict", source: str, as_table: str = "", alt: str = ""
+) -> None:
+    """A figure under a statement; figure is HTML or a Vega-Lite spec, as_table HTML of a table."""
+    head = f"<h2>{marks.text(title)}</h2>"
+    tail = f'<p class="source">{source}</p>' + (
+        f"<details><summary>The same figures as a table</summary>{as_table}</details>"
+        if as_table else ""
+    )  # fmt: skip
+    if isinstance(figure, str):
+        st.html(f'<section class="picture">{head}{figure}{tail}</section>')
+        return
+    st.html(head)
+    st.vega_lite_chart(figure, alt=alt or title)
+    st.html(tail)
+
+
+def table_html(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> str:
+    """A table in a frame that may scroll on its own."""
+    head = "".join(
+        f'<th scope="col"{_css(column)}>{marks.text(column.title)}</th>' for column in columns
+    )
+    body = "".join(
+        "<tr>" + "".join(f"<td{_css(c)}>{c.show(row)}</td>" for c in columns) + "</tr>"
+        for row in rows
+    )
+    return (
+        f'<div class="frame" tabindex="0" role="region" aria-label="{marks.text(caption)}">'
+        f"<table><caption>{marks.text(caption)}</caption>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
+    )
+
+
+def table(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> None:
+    """Rows with the columns given, under a caption."""
+    st.html(table_html(rows, columns, caption))
+
+
+def html(*parts: str) -> None:
+    """Fragments made by dashboard.marks, one below the other."""
+    st.html("".join(parts))
+
+
+def csv_text(rows: Iterable[msgspec.Struct]) -> str:
+    """Rows as CSV with every field; a cell that a spreadsheet would run is quoted with '."""
+    out = io.StringIO()
+    writer, names = csv.writer(out), None
+    for row in rows:
+        if names is None:
+            names = row.__struct_fields__
+            writer.writerow(names)
+        writer.writerow([_cell(getattr(row, name)) for name in names])
+    return out.getvalue()
+
+
+def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str) -> None:
+    """On which sources the page rests, how fresh each is; copy link, CSV of rows()."""
+    known = {row.source: row for row in freshness()}
+    lines = [_source_line(known[source]) for source in sources if source in known]
+    if not lines:
+        lines = ["No source has answered yet; what is shown comes from the compiled record."]
+    html('<footer class="foot"><h2>What this rests on</h2><ul>',
+         *(marks.tag("li", line) for line in lines), "</ul></footer>")  # fmt: skip
+    with st.container(horizontal=True):
+        with st.popover("Copy link"):
+            st.code(_here(), language=None)
+        st.download_button(
+            "CSV", data=lambda: csv_text(rows()).encode("utf-8-sig"), file_name=f"{name}.csv",
+            mime="text/csv", on_click="ignore",
+        )  # fmt: skip
+
+
+def warn_of_sources() -> None:
+    """A line for late sources and one for broken ones; nothing while all is well."""
+    for state, words in (("broken", "Broken"), ("late", "Late")):
+        rows = [row for row in freshness() if row.state == state]
+        if rows:
+            names = ", ".join(f"{row.title} (last good run {marks.moment(row.last_good_at)})"
+                              for row in rows)  # fmt: skip
+            line = f"{words}: {marks.text(names)}. {marks.link('Sources', '/sources')}"
+            html(marks.tag("p", line, f"notice {state}"))
+
+
+def freshness() -> list[Freshness]:
+    """State of each source now."""
+    now = datetime.now(UTC)
+    return [row.at(now) for row in ask(read_sources)]
+
+
+def _source_line(row: Freshness) -> str:
+    return (
+        f"{marks.link(row.title, row.home)} ({marks.text(row.publisher)}): {marks.state(row.state)}"
+        f", last good run {marks.moment(row.last_good_at)}"
+    )
+
+
+def _here() -> str:
+    query = marks.address("", **st.query_params.to_dict())
+    return (st.context.url or "").rstrip("/") + query.removeprefix("/")
+
+
+def _cell(value: object) -> object:
+    if isinstance(value, str) and value.startswith(_FORMULA):
+        return f"'{value}"
+    return value.isoformat() if hasattr(value, "isoformat") else value
+
+
+def _css(column: Column) -> str:
+    return f' class="{column.css}"' if column.css else ""
+
+
+def _and(words: Sequence[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]])) if words else ""

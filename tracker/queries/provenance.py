@@ -1,0 +1,82 @@
+"""Where rows come from: the page that states them, our copy of it, and how sure the record is."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import Engine, select
+
+from tracker.store.tables import TABLES, PageRow
+
+Value = TypeVar("Value")
+_PAGE, _BASIS = PageRow.__table__, TABLES["Basis"]
+_MOST_VALUES = 500
+
+
+class Origin(msgspec.Struct, frozen=True):
+    """The page on which a row rests: its address, the sha256 of our copy, when it was fetched."""
+
+    page_id: int
+    url: str
+    sha256: str
+    fetched_at: datetime
+    source: str
+    content_type: str
+
+    @property
+    def is_official(self) -> bool:
+        """Whether a publisher states it, as against the compiled record."""
+        return not self.url.startswith("tracker:")
+
+
+class Sureness(msgspec.Struct, frozen=True):
+    """How a fact of the compiled record was come by: seen or recalled, and how sure."""
+
+    basis: str
+    confidence: str
+    where: str | None
+    note: str | None
+
+    @property
+    def is_verified(self) -> bool:
+        """Whether somebody read it in a document and no doubt was left."""
+        return self.basis == "seen" and self.confidence == "high"
+
+
+def read_origins(engine: Engine, page_ids: Iterable[int]) -> dict[int, Origin]:
+    """Origin of each page id."""
+    fields = (_PAGE.c.id, *(_PAGE.c[name] for name in Origin.__struct_fields__[1:]))
+    with engine.connect() as connection:
+        return {
+            row.id: Origin(*row)
+            for part in _parts(sorted(set(page_ids)))
+            for row in connection.execute(select(*fields).where(_PAGE.c.id.in_(part)))
+        }
+
+
+def read_origin(engine: Engine, sha256: str) -> Origin | None:
+    """Newest page with these bytes; None if no page has them."""
+    fields = (_PAGE.c.id, *(_PAGE.c[name] for name in Origin.__struct_fields__[1:]))
+    wanted = select(*fields).where(_PAGE.c.sha256 == sha256).order_by(_PAGE.c.id.desc()).limit(1)
+    with engine.connect() as connection:
+        row = connection.execute(wanted).first()
+    return Origin(*row) if row else None
+
+
+def read_sureness(engine: Engine, subjects: Iterable[str]) -> dict[str, Sureness]:
+    """How sure the record is, by subject; subjects that it does not hold are left out."""
+    fields = (_BASIS.c.subject, *(_BASIS.c[name] for name in Sureness.__struct_fields__))
+    with engine.connect() as connection:
+        return {
+            row.subject: Sureness(*row[1:])
+            for part in _parts(sorted(set(subjects)))
+            for row in connection.execute(
+                select(*fields).where(_BASIS.c.subject.in_(part), _BASIS.c.gone_at.is_(None))
+            )
+        }
+
+
+def _parts(values: list[Value]) -> Iterator[list[Value]]:
+    for start in range(0, len(values), _MOST_VALUES):
+        yield values[start : start + _MOST_VALUES]
