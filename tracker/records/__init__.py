@@ -36,6 +36,7 @@ from tracker.records.judgements import (
 )  # fmt: skip
 from tracker.records.people import (
     Committee,
+    CommitteeName,
     CommitteeSeat,
     Member,
     MemberAlias,

@@ -1,6 +1,7 @@
 """Records about people: members, their terms and parties, committees and who sits on them."""
 
 from datetime import date
+from typing import Literal
 
 from tracker.records.base import Chamber, Record
 
@@ -29,12 +30,14 @@ class Member(Record):
 
 
 class MemberAlias(Record):
-    """Another id or name under which a member appears (a withdrawn bioguide id, a former name)."""
+    """Another id or name under which a member appears: a withdrawn bioguide id, a former name."""
 
     KEY = ("bioguide_id", "kind", "alias")
     bioguide_id: str
-    kind: str
+    kind: Literal["bioguide", "name"]
     alias: str
+    started_on: date | None = None
+    ended_on: date | None = None
 
 
 class Term(Record):
@@ -76,6 +79,17 @@ class Committee(Record):
     parent_code: str | None = None
     url: str | None = None
     jurisdiction: str | None = None
+
+
+class CommitteeName(Record):
+    """A name that a committee or subcommittee bore, and in which Congresses ("110; 111")."""
+
+    KEY = ("committee_code", "name")
+    committee_code: str
+    name: str
+    chamber: str
+    congresses: str
+    parent_code: str | None = None
 
 
 class CommitteeSeat(Record):
