@@ -1,0 +1,123 @@
+"""Text of the HTML that GovInfo makes from GPO's typesetting: a <pre> with printer's marks."""
+
+import html
+import re
+from typing import NamedTuple
+
+from lxml import html as lxml_html
+
+from scrapers.strict import describe, parse_html
+from tracker.errors import ParseError
+
+_PRE = re.compile(r"(?is)<pre\b[^>]*>(.*?)(?:</pre>|\Z)")
+_TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]{0,20}(?:\s[^<>]{0,200})?/?>")
+# A line that belongs to the printed page and not to the text: page number, clock of the House.
+_FURNITURE = re.compile(
+    r"(?m)(?:^[ \t]*\n)*^[ \t]*(?:\[\[Page [^\]\n]*\]\]|\{time\}[ \t]+\d{3,4})[ \t]*\n"
+    r"(?:[ \t]*\n)*(?=([ \t]*)(\S[^\n]*)?)"
+)
+_IN_LINE = re.compile(r"\s?\[\[Page [^\]]*\]\]\s?|\{time\}[ \t]+\d{3,4}")
+_NOTE = re.compile(r"(?s)[ \t]?<<NOTE:\s*(.*?)>>")
+_RULE = re.compile(r"(?m)^[ \t]*(?:[_=~*-][ \t]?){3,}[ \t]*$")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad]")
+_HEAD_LINE = re.compile(r"(?:``)?(?:SEC(?:TION|\.) \d|TITLE |Subtitle |DIVISION |PART |CHAPTER )")
+_NUMBERED = re.compile(r"(?:``)?\(\w{1,5}\)\s")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "blockquote", "title")
+
+
+class Block(NamedTuple):
+    """A paragraph or heading: how far its first line is indented, and its words on one line."""
+
+    indent: int
+    text: str
+
+
+class Paper(NamedTuple):
+    """A paper's <title> and its blocks in order."""
+
+    title: str | None
+    blocks: list[Block]
+
+
+def read_paper(body: bytes) -> Paper:
+    """Title and blocks of a GovInfo HTML page.
+
+    Words are joined over the lines of a block; a hyphen at a line end keeps its line break, for
+    only a reader of the word can tell whether the printer put it there. Notes of the margin follow
+    their paragraph in brackets. Raises ParseError for an error page, a bot wall or an empty text.
+    """
+    if not body.strip():
+        raise ParseError("empty body where a GovInfo text was expected")
+    page = _CONTROL.sub("", body.decode("utf-8", "replace"))
+    title = re.search(r"(?is)<title>(.*?)</title>", page)
+    shown = " ".join(html.unescape(title[1]).split()).strip(" -") if title else ""
+    if re.search(r"(?i)page not found|error occurred|service unavailable", shown):
+        raise ParseError(f"error page {shown!r} where a GovInfo text was expected")
+    found = _PRE.findall(page)
+    if not found and "<html" not in page[:2000].lower():
+        raise ParseError(f"{describe(body)} where a GovInfo HTML text was expected")
+    blocks = cut_blocks(clean("\n\n".join(found)) if found else _text_of_html(body))
+    if not any(re.search(r"\w", block.text) for block in blocks):
+        raise ParseError("a GovInfo page without text")
+    return Paper(shown or None, blocks)
+
+
+def _text_of_html(body: bytes) -> str:
+    """Text of a page that is no typesetter's <pre> (the Daily Compilation's are not)."""
+    root = parse_html(body)
+    for noise in root.xpath("//script | //style | //noscript | //title"):
+        noise.drop_tree()
+    for block in root.iter(*_BLOCKS):
+        block.tail = f"\n\n{block.tail or ''}"
+        block.text = f"\n\n{block.text or ''}"
+    lines = lxml_html.tostring(root, method="text", encoding="unicode").split("\n\n")
+    return "\n\n".join(" ".join(line.split()) for line in lines)
+
+
+def clean(text: str) -> str:
+    """Typeset text without tags, printer's codes, page marks and rules."""
+    text = _TAG.sub("", html.unescape(_TAG.sub("", text))).replace("\r\n", "\n").expandtabs()
+    text = _FURNITURE.sub(lambda mark: "\n" if _HEAD_LINE.match(mark[2] or "") else "", text)
+    return _RULE.sub("", _IN_LINE.sub(" ", text))
+
+
+def cut_blocks(text: str) -> list[Block]:
+    """Paragraphs by blank lines and by the indentation of their first lines."""
+    blocks: list[Block] = []
+    lines: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if lines and (not line.strip() or _begins_block(line, lines)):
+            blocks.append(_block(lines))
+            lines = []
+        if line.strip():
+            lines.append(line)
+    return [block for block in blocks if block.text]
+
+
+def _begins_block(line: str, lines: list[str]) -> bool:
+    """Whether a line begins a paragraph: first lines stand further in than those that follow."""
+    indent, last, first = _indent(line), _indent(lines[-1]), _indent(lines[0])
+    if _HEAD_LINE.match(lines[0].strip()) and not _HEAD_LINE.match(line.strip()):
+        return False  # headings hang: their second line stands further in
+    is_numbered = _NUMBERED.match(line.strip()) is not None
+    if indent > last:
+        return indent > last + 1  # centred lines differ by one
+    if indent < last:
+        ends = lines[-1].rstrip().endswith((".", ";", ":", "''", "--"))
+        return len(lines) > 1 or indent < first - 4 or (is_numbered and ends)
+    return (len(lines) == 1 and first > 1) or (is_numbered and indent >= first)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def _block(lines: list[str]) -> Block:
+    joined = ""
+    for line in lines:
+        words = " ".join(line.split())
+        ends_in_hyphen = re.search(r"[A-Za-z]-$", joined) is not None
+        joined = f"{joined}\n{words}" if ends_in_hyphen else f"{joined} {words}"
+    notes = [" ".join(note.split()) for note in _NOTE.findall(joined)]
+    words = _NOTE.sub("", joined).strip().replace("``", "“").replace("''", "”").replace("`", "‘")
+    return Block(_indent(lines[0]), " ".join([words, *(f"[{note}]" for note in notes)]).strip())
