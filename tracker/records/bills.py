@@ -160,7 +160,7 @@ class Amendment(Record):
 
 
 class AmendmentSponsorship(Record):
-    """A member's name on an amendment, as sponsor or cosponsor."""
+    """A member's name on an amendment; fields as those of a bill's Sponsorship."""
 
     KEY = ("amendment_id", "bioguide_id", "role", "spell")
     SUBJECT = "bill_id"
@@ -170,6 +170,7 @@ class AmendmentSponsorship(Record):
     role: Literal["sponsor", "cosponsor"]
     name: str
     sponsored_on: date | None = None
+    is_original: bool | None = None
     withdrawn_on: date | None = None
     party: str | None = None
     state: str | None = None
@@ -184,8 +185,8 @@ class AmendmentAction(Record):
     SUBJECT = "bill_id"
     TEXTS = ("text",)
     amendment_id: str
-    action_id: str
     bill_id: str
+    action_id: str
     position: int
     acted_on: date
     text: str
@@ -193,6 +194,7 @@ class AmendmentAction(Record):
     action_type: str | None = None
     action_codes: str | None = None
     witnesses: str | None = None
+    committee_codes: str | None = None
 
 
 class RelatedBill(Record):

@@ -1,0 +1,139 @@
+"""Bills and resolutions of Congress since 2003, as GovInfo's bulk bill status files state them."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrapers.source import Page, Source
+from scrapers.sources.bill_status_parse import BULK, FILE, address, bill_id_of, parse
+from scrapers.strict import number, parse_json, required
+from scrapers.zips import read_directory, read_member
+from tracker.congress import BILL_TYPES, congress_on, ordinal
+from tracker.errors import FetchError, MissingPage, ParseError
+from tracker.queries.collecting import followed_bills
+from tracker.reading.prefilter import may_mean_court
+from tracker.records import Bill
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+FIRST_CONGRESS = 108
+MANY = 50  # changed files of a folder from which on its whole ZIP is the politer request
+
+
+class Listed(NamedTuple):
+    """A file as its folder's listing names it."""
+
+    name: str
+    url: str
+    bill_id: str
+    size: int
+    mark: str
+
+
+def may_matter(body: bytes, bill_id: str, followed: set[str]) -> bool:
+    """Whether a file must be read: its words, its bill, or damage say so."""
+    whole = b"<billStatus" in body[:2000] and b"</billStatus>" in body[-200:]
+    return bill_id in followed or not whole or may_mean_court(body)
+
+
+def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
+    """Status pages that changed and may matter, newest Congress first; the rest is set aside.
+
+    Raises: FetchError at the end, if a folder listed fewer files than it did the time before.
+    """
+    followed, shorter = followed_bills(fetch.store), []
+    newest, oldest = congress_on(datetime.now(UTC).date()), congress_on(since)
+    for congress in range(newest, max(FIRST_CONGRESS, oldest) - 1, -1):
+        for kind in BILL_TYPES:
+            url = f"{BULK}/json/BILLSTATUS/{congress}/{kind}"
+            try:
+                listing = fetch.get(url, accept="application/json")
+            except MissingPage:
+                fetch.note(f"{ordinal(congress)} Congress, {kind}: no bill status published (404)")
+                continue
+            files = read_listing(listing)
+            fetch.count(Bill, len(files))
+            yield from _changed_pages(fetch, congress, kind, files, followed)
+            known = int(fetch.recall(f"files {congress} {kind}") or 0)
+            if len(files) < known:
+                shorter.append(f"{url} lists {len(files)} files, {known} the time before")
+            fetch.remember(f"files {congress} {kind}", str(len(files)))
+    if shorter:
+        raise FetchError(f"{BULK}/BILLSTATUS", "; ".join(shorter))
+
+
+def read_listing(listing: Page) -> list[Listed]:
+    """Files that a folder's listing names, as listed. Raises ParseError if there is none."""
+    files = []
+    for row in parse_json(listing.body).get("files", ()):
+        if FILE.fullmatch(name := str(row.get("justFileName") or row.get("name"))):
+            time, size = row.get("formattedLastModifiedTime"), row.get("size")
+            required(time, f"time of {name} in {listing.url}")
+            size = number(str(size), f"size of {name} in {listing.url}")
+            url = required(address(name), f"address of {name}")
+            files.append(Listed(name, url, bill_id_of(url), size, f"{time} {size}"))
+    if not files:
+        raise ParseError(f"{listing.url} lists no bill status file")
+    return files
+
+
+def _changed_pages(
+    fetch: "Fetch", congress: int, kind: str, files: list[Listed], followed: set[str]
+) -> Iterator[Page]:
+    # A bill may come to be followed after its page was looked at: the page is then read again.
+    changed = [
+        file for file in files
+        if not fetch.is_done(file.url, file.mark)
+        or (file.bill_id in followed and fetch.was_set_aside(file.url))
+    ]  # fmt: skip
+    if len(changed) > MANY:
+        changed = yield from _zipped_pages(fetch, congress, kind, changed, followed)
+    aside = []
+    for file in changed:
+        page = fetch.get(file.url, accept="application/xml, text/xml", mark=file.mark)
+        if may_matter(page.body, file.bill_id, followed):
+            yield page
+        else:
+            aside.append((file.url, file.mark))
+    fetch.set_aside(aside)
+
+
+def _zipped_pages(
+    fetch: "Fetch", congress: int, kind: str, changed: list[Listed], followed: set[str]
+) -> Iterator[Page]:
+    """Pages out of the folder's ZIP; returns the files that it does not hold as listed."""
+    url = f"{BULK}/BILLSTATUS/{congress}/{kind}/BILLSTATUS-{congress}-{kind}.zip"
+    try:
+        bundle = fetch.get(url, accept="application/zip")
+    except MissingPage:
+        fetch.note(f"{ordinal(congress)} Congress, {kind}: no ZIP; its files are read one by one")
+        return changed
+    members = {member.name: member for member in read_directory(bundle.body)}
+    aside, singly = [], []
+    for file in changed:
+        member = members.get(file.name)
+        if member is None or member.size != file.size:
+            singly.append(file)
+            continue
+        body = read_member(bundle.body, member)
+        if may_matter(body, file.bill_id, followed):
+            yield fetch.unpacked(bundle, file.url, body, file.mark)
+        else:
+            aside.append((file.url, file.mark))
+    fetch.set_aside(aside)
+    return singly
+
+
+SOURCE = Source(
+    name="bill_status",
+    title="Bill status files",
+    publisher="U.S. Government Publishing Office and Library of Congress",
+    home="https://www.govinfo.gov/bulkdata/BILLSTATUS",
+    every=timedelta(hours=4),
+    stale_after=timedelta(days=2),
+    pages=pages,
+    parse=parse,
+    expect={Bill: (1, 400_000)},
+    address=address,
+)

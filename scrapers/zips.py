@@ -1,0 +1,65 @@
+"""Reading the members of a ZIP that lies in memory: each is checked against its size and CRC."""
+
+import zlib
+from io import BytesIO
+from struct import unpack_from
+from typing import NamedTuple
+from zipfile import BadZipFile, ZipFile
+
+from tracker.errors import ParseError
+
+_LARGEST = 200_000_000
+_STORED, _DEFLATED = 0, 8
+_LOCAL_HEADER = 30
+
+
+class Member(NamedTuple):
+    """A file in a ZIP, as the ZIP's directory names it."""
+
+    name: str
+    size: int
+    packed: int
+    crc: int
+    method: int
+    offset: int
+
+
+def read_directory(body: bytes) -> list[Member]:
+    """Files in a ZIP, without its folders. Raises ParseError if the bytes are no whole ZIP."""
+    try:
+        with ZipFile(BytesIO(body)) as bundle:
+            return [
+                Member(
+                    i.filename,
+                    i.file_size,
+                    i.compress_size,
+                    i.CRC,
+                    i.compress_type,
+                    i.header_offset,
+                )
+                for i in bundle.infolist()
+                if not i.is_dir()
+            ]
+    except (BadZipFile, NotImplementedError, ValueError) as error:
+        raise ParseError(f"not a whole ZIP: {error}") from error
+
+
+def read_member(body: bytes, member: Member) -> bytes:
+    """Bytes of one member. Raises ParseError if they are not what the directory promises."""
+    if member.method not in (_STORED, _DEFLATED) or member.size > _LARGEST:
+        raise ParseError(f"{member.name}: packed by method {member.method}, {member.size} bytes")
+    try:
+        name_and_extra = sum(unpack_from("<HH", body, member.offset + 26))
+        start = member.offset + _LOCAL_HEADER + name_and_extra
+        packed = memoryview(body)[start : start + member.packed]
+        content = _inflate(packed, member) if member.method == _DEFLATED else bytes(packed)
+    except (zlib.error, ValueError) as error:
+        raise ParseError(f"{member.name}: damaged in its ZIP: {error}") from error
+    if len(content) != member.size or zlib.crc32(content) != member.crc:
+        raise ParseError(f"{member.name}: its bytes are not those that the ZIP's directory names")
+    return content
+
+
+def _inflate(packed: memoryview, member: Member) -> bytes:
+    # Never more than was promised: a ZIP may hold a bomb.
+    return zlib.decompressobj(-15).decompress(packed, member.size + 1)
