@@ -1,5 +1,7 @@
 # One command each: make run, make test, make bench, make lint. All of them set up first.
-PYTHON := $(firstword $(foreach name,python3.13 python3.12 python3.11 python3,$(shell command -v $(name))))
+IS_NEW := import sys; sys.exit(sys.version_info < (3, 11))
+PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
+	$$name -c '$(IS_NEW)' 2>/dev/null && { echo $$name; break; }; done)
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
@@ -14,10 +16,10 @@ help:
 	@echo "make lock    write requirements.lock anew from pyproject.toml"
 
 setup: $(BIN)/.ready
+	@:
 
 $(BIN)/.ready: requirements.lock pyproject.toml
-	@$(or $(PYTHON),python3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
-		{ echo "The tracker needs Python 3.11 or newer (python3 on the PATH)." >&2; exit 1; }
+	@test -n "$(PYTHON)" || { echo "The tracker needs Python 3.11 or newer (python3 on the PATH)." >&2; exit 1; }
 	@test -x $(BIN)/pip || $(PYTHON) -c 'import ensurepip' 2>/dev/null || \
 		{ test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
 		  { apt-get -qq update; apt-get -qq install -y python3-venv; } >&2; } || \
@@ -25,7 +27,7 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 	@test -x $(BIN)/pip || { echo "Creating .venv with $(PYTHON) …"; rm -rf .venv; $(PYTHON) -m venv .venv; }
 	@echo "Installing what requirements.lock names …"
 	@uv=$$(command -v uv) && $$uv --version >/dev/null 2>&1 || uv=$(BIN)/uv; \
-		test "$$uv" != $(BIN)/uv || $(BIN)/pip install -q --disable-pip-version-check uv || true; \
+		test "$$uv" != $(BIN)/uv || $(BIN)/pip install -q --disable-pip-version-check uv 2>/dev/null || true; \
 		$$uv pip install -q --python $(BIN)/python --require-hashes -r requirements.lock \
 		|| { echo "uv could not (see above); pip takes a minute more."; \
 		     $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; }

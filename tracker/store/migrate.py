@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine, inspect, text
 
 from tracker.errors import StoreError
 from tracker.store.db import open_store
+from tracker.store.search import prepare_index
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -36,9 +37,9 @@ def newest_step() -> str:
     return max(path.name[:4] for path in (_STEPS / "versions").glob("[0-9]*.py"))
 
 
-def is_ours(_item: Any, name: str | None, kind: str, reflected: bool, _model: Any) -> bool:
-    """Whether alembic compares it: the full-text index and its shadow tables are search.py's."""
-    return not (kind == "table" and reflected and (name or "").startswith("search"))
+def is_ours(_item: Any, name: str | None, _kind: str, reflected: bool, _model: Any) -> bool:
+    """Whether alembic compares it: the full-text index is search.py's, all its parts by name."""
+    return not (reflected and (name or "").startswith("search_index"))
 
 
 def add_step(message: str) -> Path | None:
@@ -84,6 +85,7 @@ def _climb(engine: Engine) -> None:
                     connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK})
                 if _steps_missing(connection):  # another process may have been first
                     command.upgrade(_config(connection), "head")
+                    prepare_index(connection)
                 if sqlite and connection.execute(text("PRAGMA foreign_key_check")).first():
                     raise StoreError("a step of the migration would leave rows without their page")
         finally:

@@ -7,8 +7,7 @@ from sqlalchemy import String
 from sqlmodel import SQLModel
 from sqlmodel.sql.sqltypes import AutoString, UTCDateTime
 
-import tracker.store.tables  # noqa: F401 - fills the metadata
-from tracker.store.migrate import is_ours
+from tracker.store.migrate import is_ours  # and with it every table
 
 
 def _render(kind: str, item: Any, _context: Any) -> str | bool:

@@ -1,0 +1,1 @@
+"""The core: one file a module."""

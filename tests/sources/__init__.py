@@ -1,0 +1,1 @@
+"""Each source: its contract on every recorded page, and facts a person checked."""
