@@ -20,7 +20,7 @@ from tests.needs import POSTGRES_MISSING, find_postgres
 from tests.postgres import temporary_server
 from tracker.records import RECORDS
 from tracker.settings import Settings, read_settings
-from tracker.store.db import open_store
+from tracker.store.db import open_store, tidy
 from tracker.store.migrate import migrate
 from tracker.store.pages import add_page as insert_page
 from tracker.store.put import Stamp
@@ -45,8 +45,7 @@ def _migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
     file = tmp_path_factory.mktemp("migrated") / "tracker.sqlite"
     engine = open_store(f"sqlite:///{file}")
     migrate(engine)
-    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+    tidy(engine)
     engine.dispose()
     return file
 

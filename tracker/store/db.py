@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, make_url, text
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
 from sqlalchemy.exc import ArgumentError
 
 from tracker.errors import SettingError
@@ -54,6 +54,10 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def tidy(engine: Engine) -> None:
     """Fold the write-ahead log back and refresh the planner's statistics (after a run)."""
     if engine.dialect.name == "sqlite":
-        with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-            connection.execute(text("PRAGMA optimize"))
-            connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+        # The driver's own connection: a transaction of SQLAlchemy's would lock the checkpoint out.
+        connection = engine.raw_connection()
+        try:
+            connection.execute("PRAGMA optimize")
+            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            connection.close()
