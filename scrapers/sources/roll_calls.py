@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Mapping
+from typing import Any
 
 from scrapers.strict import iso_date, month_number
 from tracker.congress import AMENDMENT_TYPES, BILL_TYPES, build_amendment_id, build_bill_id
@@ -72,3 +73,8 @@ def unique_key(name: str, party: str | None, taken: Container[str]) -> str:
     while key in taken:
         key, place = f"{name} {party or ''} #{place}".replace("  ", " "), place + 1
     return key
+
+
+def words(element: Any) -> str | None:
+    """All words of an element, those of elements inside it too; None where there are none."""
+    return None if element is None else " ".join("".join(element.itertext()).split()) or None

@@ -1,11 +1,10 @@
 """What one Senate roll call decided: documents and amendments, alone, in pairs or en bloc."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from scrapers.sources.roll_calls import find_amendment_id, find_bill_id
+from scrapers.sources.roll_calls import find_amendment_id, find_bill_id, words
 from scrapers.strict import number, optional_text
 
 _NOTHING = re.compile(r"(?i)no (?:statement of purpose|short title) on file\.?")
@@ -27,34 +26,35 @@ class Matter:
     result: str | None = None
 
 
-def find_matters(root: Any, congress: int) -> Iterator[Matter]:
+def find_matters(root: Any, congress: int) -> list[Matter]:
     """Each document with its amendment, in the page's order; en bloc matters where it has them."""
-    # 110-1 votes 262 and 335 repeat document and amendment in turn.
-    pairs: list[list[Any]] = []
-    for element in root.iterchildren("document", "amendment"):
-        if element.tag == "document" or not pairs or len(pairs[-1]) == 2:
-            pairs.append([None, element] if element.tag == "amendment" else [element])
-        else:
-            pairs[-1].append(element)
-    said = {
-        re.sub(r"\s", "", issue): (optional_text(entry, "question"), optional_text(entry, "result"))
-        for entry in root.iterfind("en_bloc/matter")
-        if (issue := words(entry.find("issue")))
-    }
+    documents, amendments = root.findall("document"), root.findall("amendment")
+    # 110-1 votes 262 and 335 repeat both in turn; where their numbers differ nothing says which
+    # belongs to which.
+    pairs = list(zip(documents, amendments, strict=False))
+    if len(documents) != len(amendments):
+        pairs = [(document, None) for document in documents]
+        pairs += [(None, amendment) for amendment in amendments]
+    listed = [_listed(entry, congress) for entry in root.iterfind("en_bloc/matter")]
+    said = {_bare(matter.measure): matter for matter in listed}
     verdict = optional_text(root, "question") == _VERDICT
-    for pair in pairs:
-        yield _matter(pair[0], pair[1] if len(pair) == 2 else None, congress, said, verdict)
-    if len(pairs) <= 1:
-        for entry in root.iterfind("en_bloc/matter"):
-            issue = words(entry.find("issue"))
-            yield Matter(
-                issue, find_bill_id(issue, congress), None, None, None, None, None,
-                optional_text(entry, "question"), optional_text(entry, "result"),
-            )  # fmt: skip
+    found = [_matter(*pair, congress, said, verdict) for pair in pairs]
+    found = [matter for matter in found if matter.measure or matter.amendment]
+    return found if len(found) >= len(listed) else listed
+
+
+def _listed(entry: Any, congress: int) -> Matter:
+    issue, what = words(entry.find("issue")), words(entry.find("question"))
+    bill_id, result = find_bill_id(issue, congress), words(entry.find("result"))
+    return Matter(issue, bill_id, None, None, None, None, None, what, result)
+
+
+def _bare(name: str | None) -> str:
+    return re.sub(r"\s", "", name or "")
 
 
 def _matter(
-    document: Any, amendment: Any, congress: int, said: dict[str, tuple], verdict: bool
+    document: Any, amendment: Any, congress: int, said: dict[str, Matter], verdict: bool
 ) -> Matter:
     name, bill_id = _document(document, congress, verdict)
     printed, target = _text(amendment, "amendment_number"), None
@@ -64,7 +64,7 @@ def _matter(
     title = _text(document, "document_title")
     short = _text(document, "document_short_title")
     short = short or _text(amendment, "amendment_to_document_short_title")
-    question, result = said.get(re.sub(r"\s", "", name or ""), (None, None))
+    same = said.get(_bare(name)) if name else None
     return Matter(
         name or target,
         bill_id,
@@ -74,8 +74,8 @@ def _matter(
         short if short != title else None,
         # The file repeats this sentence where there is no amendment at all.
         _text(amendment, "amendment_purpose") if printed else None,
-        question,
-        result,
+        same.question if same else None,
+        same.result if same else None,
     )
 
 
@@ -98,8 +98,3 @@ def _text(element: Any, path: str) -> str | None:
         return None
     found = " ".join((element.findtext(path) or "").split())
     return None if not found or _NOTHING.fullmatch(found) else found
-
-
-def words(element: Any) -> str | None:
-    """All words of an element, those of elements inside it too; None where there are none."""
-    return " ".join("".join(element.itertext()).split()) or None if element is not None else None

@@ -53,7 +53,7 @@ def parse_vote(page: Page) -> list[Record]:
     casts = _casts(one(root.findall("members"), "<members>"), vote_id)
     stated = _counts(one(root.findall("count"), "<count>"))
     check_sums("counts", stated, Counter([cast.position for cast in casts]))
-    matters = list(find_matters(root, congress))
+    matters = find_matters(root, congress)
     identity = (vote_id, congress, session, "senate", roll, "question")
     return [
         _roll_call(root, identity, matters, stated),

@@ -2,6 +2,7 @@
 
 from sqlalchemy import Engine, and_, select
 
+from tracker.records import RollCallListing
 from tracker.store.tables import TABLES
 
 
@@ -67,3 +68,19 @@ def stored_subjects(engine: Engine) -> set[str]:
                 select(TABLES[name].c[field]).where(TABLES[name].c.origin == "official")
             )
         }
+
+
+def listed_roll_calls(
+    engine: Engine, chamber: str, congress: int, session: int
+) -> list[RollCallListing]:
+    """Lines of a chamber's list of a session's roll calls, as stored."""
+    table = TABLES["RollCallListing"]
+    columns = [table.c[name] for name in RollCallListing.__struct_fields__]
+    wanted = (
+        select(*columns)
+        .where(table.c.chamber == chamber, table.c.congress == congress)
+        .where(table.c.session == session, table.c.gone_at.is_(None))
+        .order_by(table.c.roll)
+    )
+    with engine.connect() as connection:
+        return [RollCallListing(*row) for row in connection.execute(wanted)]
