@@ -142,6 +142,7 @@ def read_page(
         stored.set_marks(connection, source.name, [(page.url, page.mark, bool(kept))])
     fetch.kept(page.url, page.mark, kept=bool(kept))
     known.bills.update(record.bill_id for record in kept if isinstance(record, Follow))
+    known.stored.update(getattr(record, record.SUBJECT) for record in kept if record.SUBJECT)
     result.seen.update(seen)
     for name, count in counts.items():
         result.counts.setdefault(name, Counts()).add(count)

@@ -59,7 +59,10 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
 
 def stored_subjects(engine: Engine) -> set[str]:
     """Ids of the bills, roll calls and documents whose official pages are stored already."""
-    ids = {"Bill": "bill_id", "RollCall": "vote_id", "Document": "document_id"}
+    ids = {
+        "Bill": "bill_id", "RollCall": "vote_id", "Document": "document_id",
+        "DocumentText": "document_id",
+    }  # fmt: skip
     with engine.connect() as connection:
         return {
             found
@@ -84,3 +87,10 @@ def listed_roll_calls(
     )
     with engine.connect() as connection:
         return [RollCallListing(*row) for row in connection.execute(wanted)]
+
+
+def read_texts(engine: Engine) -> set[str]:
+    """Ids of the text versions whose text is stored."""
+    text = TABLES["BillText"].c
+    with engine.connect() as connection:
+        return set(connection.scalars(select(text.bill_version_id).where(text.gone_at.is_(None))))

@@ -23,7 +23,7 @@ from tracker.records.bills import (
     TextSection,
     TextVersion,
 )  # fmt: skip
-from tracker.records.documents import Disposition, Document, DocumentAgency
+from tracker.records.documents import Disposition, Document, DocumentAgency, DocumentText
 from tracker.records.judgements import (
     Act,
     Basis,

@@ -11,6 +11,7 @@ class Document(Record):
     document_id is the publisher's own id with the source before it: fr:2025-02612,
     govinfo:CREC-2026-07-16-pt1-PgS4321. kind says what it is: executive_order, notice, rule,
     record_item, committee_report, hearing, press_release, statement, briefing …
+    section is the part of a periodical in which it stands: Senate, Extensions of Remarks.
     """
 
     KEY = ("document_id",)
@@ -34,6 +35,19 @@ class Document(Record):
     text: str | None = None
     pdf_url: str | None = None
     updated_at: datetime | None = None
+    section: str | None = None
+
+
+class DocumentText(Record):
+    """The full text of a document whose publisher serves it under an address of its own."""
+
+    KEY = ("document_id",)
+    SUBJECT = "document_id"
+    TEXTS = ("text",)
+    document_id: str
+    form: str
+    text: str
+    published_on: date | None = None
 
 
 class Disposition(Record):
