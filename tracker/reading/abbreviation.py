@@ -10,10 +10,11 @@ import re2
 from tracker.reading.lexicon import cased, compiled, group_words, load_lexicon, sense_words
 from tracker.reading.phrase import for_text
 
-_TOKEN = r"(?:ICC|I\.\s?C\.\s?C\.?)"
+_ABBREVIATION = r"(?:ICC|I\.\s?C\.\s?C\.?)"
+_ANYWHERE = re.compile(_ABBREVIATION)
 _QUOTES = "[\"'`]{0,2}"
 _IN_BRACKETS = re.compile(
-    rf"\(\s*(?P<before>(?:[A-Za-z,]+\s+){{0,9}}){_QUOTES}{_TOKEN}{_QUOTES}(?P<after>[^()]{{0,60}})\)"
+    rf"\(\s*(?P<before>(?:[A-Za-z,]+\s+){{0,9}}){_QUOTES}{_ABBREVIATION}{_QUOTES}(?P<after>[^()]{{0,60}})\)"
 )
 _GLUE = re.compile(
     r"(?:\s|,|\b(?:hereinafter|hereafter|herein|in|this|title|section|subsection|chapter|resolution|act|report"
@@ -21,10 +22,10 @@ _GLUE = re.compile(
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf",?\s*(?:,\s*or|\bor|known as|called|abbreviated(?: as)?|hereinafter|hereafter)\s+(?:the\s+)?{_QUOTES}{_TOKEN}\b"
+    rf",?\s*(?:,\s*or|\bor|known as|called|abbreviated(?: as)?|hereinafter|hereafter)\s+(?:the\s+)?{_QUOTES}{_ABBREVIATION}\b"
 )
 _BEFORE_NAME = re.compile(
-    rf"\b{_TOKEN}{_QUOTES}\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?)?|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+(?:the\s+)?"
+    rf"\b{_ABBREVIATION}{_QUOTES}\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?)?|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+(?:the\s+)?"
     r"|,\s*the\s+|\s(?:means|stands for|refers to|is short for|shall mean)\s+(?:the\s+)?|\s-+\s(?:the\s+)?)"
     rf"{_QUOTES}(?=[A-Z])"
 )
@@ -67,8 +68,18 @@ class Reading(msgspec.Struct, frozen=True):
     why: str
 
 
+class Evidence(msgspec.Struct, frozen=True):
+    """The words around that go with one sense, and what they weigh."""
+
+    sense: str
+    words: list[str]
+    weight: int
+
+
 def find_definitions(text: str) -> list[Definition]:
     """Each place of a folded text that spells the abbreviation out, in order."""
+    if not _ANYWHERE.search(text):
+        return []
     found = []
     for place in _IN_BRACKETS.finditer(text):
         if _GLUE.fullmatch(place["before"]):
@@ -99,30 +110,38 @@ def by_definition(at: int, end: int, definitions: list[Definition]) -> Reading |
     return Reading(chosen.sense, "abbreviation-defined", f"the text says “{chosen.words}”")
 
 
-def by_evidence(near: str, named: Iterable[str]) -> Reading | None:
+def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> Reading | None:
     """The sense for which the words around speak and those of no other sense speak as much.
 
     near is the sentence with its neighbours, the abbreviation taken out; named are the senses
-    whose full names stand elsewhere in the document. A telling word counts two, a common one one,
-    a full name in the document three.
+    whose full names stand elsewhere in the document, denied those named only as not meant. A
+    telling word counts two, a faint one one, a full name in the document three; it takes two.
     """
-    named = set(named)
-    strong, weak = group_words("court-strong").find(near), group_words("court-weak").find(near)
-    weak = [word for word in weak if not any(word in other for other in strong)]
-    court = 2 * len(strong) + len(weak) + 3 * ("court" in named)
-    best, words, sense = 0, [], ""
-    for position, other in enumerate(load_lexicon().sense):
-        around = sense_words(position).find(near) if other.words else []
-        weight = 2 * len(around) + 3 * (other.name in named)
-        if weight > best:
-            best, words, sense = weight, around, other.name
-    if court >= 2 and court > best:
-        told = _told(strong + weak, "court" in named, "the International Criminal Court")
+    named, denied = set(named), set(denied)
+    court = _court_evidence(near)
+    weight = court.weight + 3 * ("court" in named)
+    others = [
+        Evidence(sense.name, words, 2 * len(words) + 3 * (sense.name in named))
+        for position, sense in enumerate(load_lexicon().sense)
+        if sense.name not in denied
+        for words in [sense_words(position).find(near) if sense.words else []]
+    ]
+    other = max(others, key=lambda evidence: evidence.weight)
+    if weight >= 2 and weight > other.weight:
+        told = _told(court.words, "court" in named, "the International Criminal Court")
         return Reading("court", "abbreviation-in-context", told)
-    if best >= 2 and best > court:
-        told = _told(words, sense in named, f"the {sense}")
-        return Reading(sense, "abbreviation-in-context", told)
+    if other.weight >= 2 and other.weight > weight:
+        told = _told(other.words, other.sense in named, f"the {other.sense}")
+        return Reading(other.sense, "abbreviation-in-context", told)
     return None
+
+
+def _court_evidence(near: str) -> Evidence:
+    """The words around that go with the Court, those of courts and offices at home left out."""
+    near = group_words("at-home").without(near)
+    strong, faint = group_words("court-strong").find(near), group_words("court-faint").find(near)
+    faint = [word for word in faint if not any(word in other for other in strong)]
+    return Evidence("court", strong + faint, 2 * len(strong) + len(faint))
 
 
 def is_denied(text: str, at: int) -> bool:

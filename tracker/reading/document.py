@@ -12,6 +12,9 @@ from tracker.reading.normalise import Folded, fold
 from tracker.reading.phrase import for_text
 from tracker.reading.sentences import window
 
+# Characters beyond which words no longer count as near, where a text has no sentences.
+_REACH = 500
+
 
 class Hit(msgspec.Struct, frozen=True):
     """Words of a term found at a place of the folded text."""
@@ -30,31 +33,35 @@ class Document(msgspec.Struct):
     hits: list[Hit]
     definitions: list[Definition]
     named: set[str]
+    denied: set[str]
 
     @property
     def text(self) -> str:
         """The folded text."""
         return self.folded.text
 
-    def near(self, start: int, end: int) -> str:
+    def near(self, start: int, end: int, *, beside: int = 1) -> str:
         """The sentences around a place, with the words at the place taken out."""
-        low, high = window(self.text, start, end)
+        low, high = window(self.text, start, end, beside=beside)
+        low, high = max(low, start - _REACH * beside), min(high, end + _REACH * beside)
         return f"{self.text[low:start]} {self.text[end:high]}"
 
     def around(self, start: int, end: int) -> str:
         """The sentences around a place, the words at the place among them."""
         low, high = window(self.text, start, end)
-        return self.text[low:high]
+        return self.text[max(low, start - _REACH) : min(high, end + _REACH)]
 
 
 def prepare(text: str, context: str, on: date | None) -> Document:
     """A text with its hits; context is other text of the same document and only helps to decide."""
     folded, beside = fold(text), fold(context)
     hits = find_hits(folded.text)
-    named = _names_of(hits, folded.text) | _names_of(find_hits(beside.text), beside.text)
+    here, there = _names_of(hits, folded.text), _names_of(find_hits(beside.text), beside.text)
+    named = here[False] | there[False]
+    denied = (here[True] | there[True]) - named
     definitions = find_definitions(folded.text)
     before = [Definition(-1, d.sense, d.words) for d in find_definitions(beside.text)]
-    return Document(folded, beside, on, hits, before + definitions, named)
+    return Document(folded, beside, on, hits, before + definitions, named, denied)
 
 
 def find_hits(text: str) -> list[Hit]:
@@ -89,10 +96,10 @@ def _combined() -> tuple[re2._Regexp, list[Term]]:
     return compiled(rf"\b(?:{'|'.join(groups)})\b", longest=True, captures=True), terms
 
 
-def _names_of(hits: list[Hit], text: str) -> set[str]:
-    """The senses that a text names outright, those named only to be denied left out."""
-    return {
-        hit.term.sense
-        for hit in hits
-        if hit.term.alone and hit.term.kind != "person" and not is_denied(text, hit.start)
-    }
+def _names_of(hits: list[Hit], text: str) -> dict[bool, set[str]]:
+    """The senses that a text names outright: those meant under False, those denied under True."""
+    senses: dict[bool, set[str]] = {False: set(), True: set()}
+    for hit in hits:
+        if hit.term.alone and hit.term.kind != "person":
+            senses[is_denied(text, hit.start)].add(hit.term.sense)
+    return senses

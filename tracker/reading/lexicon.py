@@ -95,6 +95,10 @@ class Words:
         """Whether any word of the list stands in a text."""
         return self._pattern.search(text.encode(errors="replace")) is not None
 
+    def without(self, text: str) -> str:
+        """The text with each word of the list made a blank."""
+        return self._pattern.sub(b" ", text.encode(errors="replace")).decode(errors="replace")
+
     def places(self, text: str) -> Iterator[tuple[int, int]]:
         """Where words of the list stand in a text, in order."""
         raw = text.encode(errors="replace")

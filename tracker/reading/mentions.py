@@ -17,6 +17,9 @@ from tracker.reading.prefilter import may_mean_court
 __all__ = ["Passage", "Span", "best_passages", "decide", "find_mentions", "passage"]
 
 _STATUTE_ADOPTED = date(1998, 7, 17)
+_BARE = "abbreviation-bare"
+# Sentences on each side in which evidence is looked for where the nearest have none.
+_FURTHER = 4
 _ANY_COURT = re.compile(r"\b(?:an?|any|some|no|such an?|another)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:'s)?\s+(?:for|on|to try)\s+(?:the\s+)?(?:former\s+)?[A-Z]")
 
@@ -45,7 +48,7 @@ def find_mentions(text: str, *, on: date | None = None, context: str = "") -> li
         return []
     document = prepare(text, context, on)
     decided = [(hit, _decide(hit, document)) for hit in document.hits]
-    spans = [_span(text, document, hit, *verdict) for hit, verdict in decided if verdict]
+    spans = _agreed([_span(text, document, hit, *verdict) for hit, verdict in decided if verdict])
     if not any(span.verdict == "court" for span in spans):
         for found in find_indirect(document):
             start, end = document.folded.span(found.start, found.end)
@@ -99,18 +102,36 @@ def _full_name(hit: Hit, document: Document) -> tuple[str, str, str]:
 def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
     """The bare abbreviation: by definition, by the words around it, by the rest of the document."""
     found = by_definition(hit.start, hit.end, document.definitions)
-    found = found or by_evidence(document.near(hit.start, hit.end), document.named)
+    for beside in (1, _FURTHER):
+        near = document.near(hit.start, hit.end, beside=beside)
+        found = found or by_evidence(near, document.named, document.denied)
     if found is None and document.beside.text:
-        found = by_evidence(document.beside.text, document.named)
+        found = by_evidence(document.beside.text, document.named, document.denied)
     if found is None:
-        return "uncertain", "abbreviation-bare", "nothing in the text says what it stands for"
+        return "uncertain", _BARE, "nothing in the text says what it stands for"
     return found.sense, found.rule, found.why
+
+
+def _agreed(spans: list[Span]) -> list[Span]:
+    """The spans with each bare abbreviation read as the others are, where all others agree.
+
+    A word keeps one sense through a document, unless the document says otherwise.
+    """
+    bare = [span for span in spans if span.rule == _BARE]
+    decided = [span for span in spans if span.rule.startswith("abbreviation") and span.rule != _BARE]
+    senses = {span.sense for span in decided}
+    if not bare or len(senses) != 1:
+        return spans
+    first = decided[0]
+    why = f"elsewhere in the document it means this: {first.why}"
+    same = {"sense": first.sense, "verdict": first.verdict, "rule": first.rule, "why": why}
+    return [msgspec.structs.replace(s, **same) if s.rule == _BARE else s for s in spans]
 
 
 def _with_others(hit: Hit, document: Document, near: str) -> tuple[str, str, str] | None:
     """A term that means the Court only beside other words."""
     term = hit.term
-    groups = term.needs or ["court-strong", "court-weak"]
+    groups = term.needs or ["court-strong", "court-faint"]
     words = [word for name in groups for word in group_words(name).find(near)]
     if not words and "court" in document.named and term.kind != "person":
         words = ["International Criminal Court"]

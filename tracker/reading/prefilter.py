@@ -9,7 +9,7 @@ from tracker.reading.lexicon import Term, compiled, load_lexicon, options, raw_g
 from tracker.reading.mend import BROKEN, mend
 
 # What a term needs where its entry names nothing: the evidence that a bare "ICC" is weighed by.
-_EVIDENCE = ["court-strong", "court-weak"]
+_EVIDENCE = ["court-strong", "court-faint"]
 
 
 def may_mean_court(body: bytes) -> bool:
