@@ -9,6 +9,10 @@ from tracker.congress import BILL_TYPES
 _TYPES = "|".join(sorted(BILL_TYPES, key=len, reverse=True))
 _BILL = re.compile(rf"BILLS-(\d+)({_TYPES})(\d+)([a-z]+\d*)", re.IGNORECASE)
 _FILE = re.compile(r"(?P<stem>[A-Z]+-[A-Za-z0-9_.-]+?)\.(?P<form>xml|htm|html|txt|pdf)", re.I)
+# A part's name holds its package's: CREC-2005-07-20-pt1-PgE1541-2, WCPD-2002-05-13-Pg790.
+_PART = re.compile(
+    r"((?:CREC-\d{4}-\d\d-\d\d(?:-[vi]\d+)?|CRPT-\w+)(?=-pt\d)|WCPD-\d{4}-\d\d-\d\d(?=-Pg))"
+)
 _CONTENT = re.compile(r"www\.govinfo\.gov/content/pkg/(?P<package>[^/]+)/[a-z]+/(?P<file>[^/]+)$")
 _FOLDERS = {"xml": "xml", "htm": "html", "txt": "text", "pdf": "pdf"}
 
@@ -61,9 +65,8 @@ def find_place(path: str) -> Place | None:
     if not file:
         return None
     stem = file["stem"]
-    # A Record item's name holds its package's: CREC-2005-07-20-pt1-PgE1541-2.
-    record = re.match(r"(CREC-\d{4}-\d\d-\d\d(?:-[vi]\d+)?)-pt\d", stem)
-    return Place(record[1] if record else stem, stem, _form(file["form"]))
+    part = _PART.match(stem)
+    return Place(part[1] if part else stem, stem, _form(file["form"]))
 
 
 def split_bill_package(package: str) -> BillName | None:

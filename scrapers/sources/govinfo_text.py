@@ -22,6 +22,7 @@ _RULE = re.compile(r"(?m)^[ \t]*(?:[_=~*-][ \t]?){3,}[ \t]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad]")
 _HEAD_LINE = re.compile(r"(?:``)?(?:SEC(?:TION|\.) \d|TITLE |Subtitle |DIVISION |PART |CHAPTER )")
 _NUMBERED = re.compile(r"(?:``)?\(\w{1,5}\)\s")
+_ENDS = (".", ";", ":", "?", "!", ")", "''", "--")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "blockquote", "title")
 
 
@@ -101,9 +102,11 @@ def _begins_block(line: str, lines: list[str]) -> bool:
         return False  # headings hang: their second line stands further in
     is_numbered = _NUMBERED.match(line.strip()) is not None
     if indent > last:
-        return indent > last + 1  # centred lines differ by one
+        # Centred lines differ by one; what hangs goes on where no sentence has ended.
+        hangs = last > 0 and indent <= last + 4 and not lines[-1].rstrip().endswith(_ENDS)
+        return indent > last + 1 and not (hangs and not is_numbered)
     if indent < last:
-        ends = lines[-1].rstrip().endswith((".", ";", ":", "''", "--"))
+        ends = lines[-1].rstrip().endswith(_ENDS)
         return len(lines) > 1 or indent < first - 4 or (is_numbered and ends)
     return (len(lines) == 1 and first > 1) or (is_numbered and indent >= first)
 
