@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from scrapers.source import Page, Source
 from scrapers.sources.house_roll_calls_vote import parse_vote
 from scrapers.sources.roll_calls import check_identity, words
-from scrapers.sources.roll_calls_choice import Choice, note_gaps
-from scrapers.strict import number, parse_html, required
+from scrapers.sources.roll_calls_choice import Choice, note_gaps, note_years
+from scrapers.strict import number, parse_html
 from tracker.congress import build_vote_id, congress_and_session, session_year, split_vote_id
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Record, RollCall, RollCallListing
@@ -32,7 +32,7 @@ _OVER = "session over"
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Lists of each year, newest first, then the roll calls of the year that are wanted."""
-    choice, walked = Choice(fetch, "house"), set()
+    choice, walked, unlisted = Choice(fetch, "house"), set(), []
     for year in range(choice.today.year, max(since.year, _FIRST_YEAR) - 1, -1):
         congress, session = congress_and_session(year)
         lines = choice.stored(congress, session)
@@ -42,8 +42,10 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
         note_gaps(fetch, f"House {year}", lines.values())
         yield from choice.votes(lines.values(), lambda line: line.result, vote_url)
         walked |= set(lines)
-        if not lines and choice.is_whole(congress):
-            yield from _unlisted(choice, year)
+        if not lines:
+            unlisted.append(year)
+            yield from _unlisted(choice, year) if choice.is_whole(congress) else ()
+    note_years(fetch, "House", unlisted)
     yield from choice.named_elsewhere(walked, vote_url)
 
 
@@ -66,27 +68,25 @@ def _lists(choice: Choice, year: int) -> Iterator[tuple[Page, list[RollCallListi
     try:
         index = fetch.get(url, accept="text/html", mark=over)
     except MissingPage:
-        fetch.note(f"House {year}: no list of roll calls is published here (404)")
         return
     listed = _read(index)
-    fetch.count(RollCallListing, len(listed))
-    newest, whole = max((line.roll for line in listed), default=0), bool(listed)
+    newest, whole = max((line.roll for line in listed or ()), default=0), listed is not None
     for start in sorted({int(n) for n in _HUNDRED.findall(index.body)}, reverse=True):
         mark, address = f"to {min(start + 99, newest)}", f"{_BASE}/{year}/ROLL_{start:03d}.asp"
         if not fetch.is_done(address, mark):
             page = fetch.get(address, accept="text/html", mark=mark)
             lines = _read(page)
-            whole = whole and bool(lines)
-            yield page, lines
-    yield index if whole else replace(index, mark=None), listed
+            whole = whole and lines is not None
+            yield page, lines or []
+    yield index if whole else replace(index, mark=None), listed or []
 
 
-def _read(page: Page) -> list[RollCallListing]:
-    """Lines of a list; none if it cannot be read, which the run tells when it reads the page."""
+def _read(page: Page) -> list[RollCallListing] | None:
+    """Lines of a list; None if it cannot be read, which the run tells when it reads the page."""
     try:
         return _lines(page)
     except ParseError:
-        return []
+        return None
 
 
 def _unlisted(choice: Choice, year: int) -> Iterator[Page]:
@@ -124,7 +124,7 @@ def parse_list(page: Page) -> list[RollCallListing]:
 
     Source: https://clerk.house.gov/evs/2025/ROLL_200.asp
     Raises: ParseError if the heading or a link names another year, a line has not six cells, or
-        there is no line
+        there is no line in a page with cells
     """
     lines = _lines(page)
     linked = [int(start) for start in _HUNDRED.findall(page.body)] if _is_index(page) else []
@@ -150,7 +150,10 @@ def _lines(page: Page) -> list[RollCallListing]:
         if named := _LINK.search(link.get("href", "")):
             check_identity((int(named[1]),), (year,), "year of a link")
             lines.setdefault(int(named[2]), _line(link, int(named[2]), congress, session))
-    if not lines:
+    # A page of a hundred may hold none yet; cells without a link are a list in another form.
+    if not lines and (
+        root.find(".//td") is not None or "Roll Call Vote" not in (words(root) or "")
+    ):
         raise ParseError("no roll call is listed")
     return list(lines.values())
 
@@ -165,7 +168,7 @@ def _line(link: Any, roll: int, congress: int, session: int) -> RollCallListing:
     check_identity((number(cells[0], "roll call"),), (roll,), "roll call")
     return RollCallListing(
         build_vote_id("house", roll, congress, session), congress, session, "house", roll,
-        required(cells[1], f"date of roll call {roll}"),
+        listed_date=cells[1],
         measure=cells[2], question=cells[3], result=cells[4], title=cells[5],
     )  # fmt: skip
 

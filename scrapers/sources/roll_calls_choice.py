@@ -54,6 +54,7 @@ class Choice:
     def stored(self, congress: int, session: int) -> dict[str, RollCallListing]:
         """Lines of a session's list as earlier runs stored them, by vote id."""
         lines = listed_roll_calls(self.fetch.store, self.chamber, congress, session)
+        self.fetch.count(RollCallListing, len(lines))
         return {line.vote_id: line for line in lines}
 
     def votes(
@@ -118,7 +119,7 @@ class Choice:
         return any(span.verdict != "other" for span in find_mentions(said))
 
     def _is_settling(self, line: RollCallListing) -> bool:
-        if not (found := _DAY.fullmatch(line.listed_date)):
+        if not (found := _DAY.fullmatch(line.listed_date or "")):
             return False
         listed = (month_number(found[2], "listed date"), int(found[1]))
         year = session_year(line.congress, line.session)
@@ -133,15 +134,26 @@ def note_gaps(fetch: "Fetch", where: str, lines: Iterable[RollCallListing]) -> N
     """Say which numbers a list lacks: a chamber counts its roll calls 1 to N."""
     rolls = {line.roll for line in lines}
     if gaps := set(range(1, max(rolls, default=0))) - rolls:
-        fetch.note(f"{where}: the list lacks roll calls {ranges(gaps)}")
+        fetch.note(f"{where}: the list lacks {ranges(gaps)}")
 
 
-def ranges(numbers: Iterable[int]) -> str:
-    """Numbers as people write them: 1-3, 7."""
+def note_years(fetch: "Fetch", chamber: str, years: Iterable[int]) -> None:
+    """Say for which years the chamber publishes no list here."""
+    if years:
+        runs = ranges(years, most=len(list(years)), what="")
+        fetch.note(f"{chamber}: no list of roll calls published here (404): {runs}")
+
+
+def ranges(numbers: Iterable[int], *, most: int = 6, what: str = "roll calls ") -> str:
+    """Numbers as people write them: roll calls 1-3, 7; beyond so many runs only how many."""
     runs: list[list[int]] = []
     for number in sorted(numbers):
         if runs and number == runs[-1][1] + 1:
             runs[-1][1] = number
         else:
             runs.append([number, number])
-    return ", ".join(f"{a}-{b}" if b > a else str(a) for a, b in runs)
+    said = [f"{first}-{last}" if last > first else str(first) for first, last in runs]
+    total = sum(last - first + 1 for first, last in runs)
+    if len(said) > most:
+        return f"{total} {what}({', '.join(said[:most])} …)"
+    return f"{what}{', '.join(said)}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from scrapers.source import Page, Source
 from scrapers.sources.roll_calls import check_identity, words
-from scrapers.sources.roll_calls_choice import Choice, note_gaps
+from scrapers.sources.roll_calls_choice import Choice, note_gaps, note_years
 from scrapers.sources.senate_roll_calls_vote import parse_vote
 from scrapers.strict import number, optional_text, parse_xml, text_of
 from tracker.congress import build_vote_id, congress_and_session, session_year, split_vote_id
@@ -26,7 +26,7 @@ _OVER = "session over"
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Menu of each session, newest first, then the roll calls of the session that are wanted."""
-    choice, walked = Choice(fetch, "senate"), set()
+    choice, walked, unlisted = Choice(fetch, "senate"), set(), []
     for year in range(choice.today.year, max(since.year, _FIRST_YEAR) - 1, -1):
         congress, session = congress_and_session(year)
         lines = choice.stored(congress, session)
@@ -36,6 +36,8 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
         note_gaps(fetch, f"Senate {year}", lines.values())
         yield from choice.votes(lines.values(), _tally, vote_url)
         walked |= set(lines)
+        unlisted += [] if lines else [year]
+    note_years(fetch, "Senate", unlisted)
     yield from choice.named_elsewhere(walked, vote_url)
 
 
@@ -64,8 +66,7 @@ def _menus(choice: Choice, congress: int, session: int) -> Iterator[Page]:
     try:
         yield fetch.get(url, accept="application/xml, text/xml", mark=over)
     except MissingPage:
-        year = session_year(congress, session)
-        fetch.note(f"Senate {year}: no menu of roll calls is published here")
+        return
 
 
 def _read(page: Page) -> list[RollCallListing]:

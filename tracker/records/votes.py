@@ -119,7 +119,7 @@ class RollCallListing(Record):
     session: int
     chamber: Chamber
     roll: int
-    listed_date: str
+    listed_date: str | None
     measure: str | None = None
     question: str | None = None
     result: str | None = None
