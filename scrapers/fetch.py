@@ -90,6 +90,12 @@ class Fetch:
             known = stored.latest_page(connection, url)
         return self._keep(url, body, {"Content-Type": "application/xml"}, known, mark)
 
+    def imported(self, url: str, body: bytes, content_type: str) -> Page:
+        """A body that came from disk as a page of its official address, archived."""
+        with self.store.connect() as connection:
+            known = stored.latest_page(connection, url)
+        return self._keep(url, body, {"Content-Type": content_type}, known, None)
+
     def is_done(self, url: str, mark: str | None = None) -> bool:
         """Whether this version was read or set aside; with no mark, whether any version was."""
         known = self._marks.get(url)
@@ -99,6 +105,11 @@ class Fetch:
         """Whether the page was looked at and nothing of it was stored."""
         known = self._marks.get(url)
         return known is not None and not known[1]
+
+    def is_kept(self, url: str) -> bool:
+        """Whether something of an earlier version of the page is stored."""
+        known = self._marks.get(url)
+        return known is not None and known[1]
 
     def set_aside(self, places: Iterable[tuple[str, str | None]]) -> None:
         """Remember pages that do not mean the Court, in one short transaction."""

@@ -103,6 +103,8 @@ def read_again(source: Source, pages: Iterable[Page], fetch: Fetch) -> Result:
         run_id = runs.begin_run(connection, source.name, datetime.now(UTC))
     try:
         _walk(source, pages, fetch, result)
+    except ParseError as error:
+        result.fault("parse", error)
     except Exception as error:  # noqa: BLE001 - a bug must not lose the other sources' replay
         result.fault("bug", error)
     _finish(source, fetch, result, run_id, expecting=False)

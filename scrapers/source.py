@@ -1,6 +1,6 @@
 """Page and Source: the whole contract between a publisher and the tracker."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -9,6 +9,9 @@ from tracker.records import Record
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
+
+
+MayMatter = Callable[[str, bytes, Collection[str]], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,8 @@ class Source:
     pages is the only part that does I/O; parse is pure and raises ParseError; address tells under
     which official URL a file of a given path on disk is published (None: not this source's).
     expect gives the least and the most records that one full, healthy run reads, before any filter.
+    may_matter is asked about files that come by the thousand before any is parsed: official URL,
+    bytes, ids of followed bills; without it every file is parsed.
     """
 
     name: str
@@ -51,3 +56,4 @@ class Source:
     expect: dict[type[Record], tuple[int, int]] = field(default_factory=dict)
     address: Callable[[str], str | None] = _no_address
     needs: tuple[str, ...] = ()
+    may_matter: MayMatter | None = None

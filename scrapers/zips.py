@@ -1,7 +1,10 @@
-"""Reading the members of a ZIP that lies in memory: each is checked against its size and CRC."""
+"""Reading the members of a ZIP: each is checked against its size and CRC."""
 
 import zlib
 from io import BytesIO
+from mmap import mmap
+from pathlib import Path
+from struct import error as struct_error
 from struct import unpack_from
 from typing import NamedTuple
 from zipfile import BadZipFile, ZipFile
@@ -24,42 +27,38 @@ class Member(NamedTuple):
     offset: int
 
 
-def read_directory(body: bytes) -> list[Member]:
-    """Files in a ZIP, without its folders. Raises ParseError if the bytes are no whole ZIP."""
+def read_directory(bundle: bytes | Path) -> list[Member]:
+    """Files in a ZIP, without its folders. Raises ParseError if it is no whole ZIP."""
     try:
-        with ZipFile(BytesIO(body)) as bundle:
+        with ZipFile(BytesIO(bundle) if isinstance(bundle, bytes) else bundle) as opened:
             return [
                 Member(
-                    i.filename,
-                    i.file_size,
-                    i.compress_size,
-                    i.CRC,
-                    i.compress_type,
-                    i.header_offset,
+                    info.filename, info.file_size, info.compress_size, info.CRC,
+                    info.compress_type, info.header_offset,
                 )
-                for i in bundle.infolist()
-                if not i.is_dir()
-            ]
+                for info in opened.infolist()
+                if not info.is_dir()
+            ]  # fmt: skip
     except (BadZipFile, NotImplementedError, ValueError) as error:
         raise ParseError(f"not a whole ZIP: {error}") from error
 
 
-def read_member(body: bytes, member: Member) -> bytes:
+def read_member(body: bytes | mmap, member: Member) -> bytes:
     """Bytes of one member. Raises ParseError if they are not what the directory promises."""
     if member.method not in (_STORED, _DEFLATED) or member.size > _LARGEST:
         raise ParseError(f"{member.name}: packed by method {member.method}, {member.size} bytes")
     try:
         name_and_extra = sum(unpack_from("<HH", body, member.offset + 26))
         start = member.offset + _LOCAL_HEADER + name_and_extra
-        packed = memoryview(body)[start : start + member.packed]
-        content = _inflate(packed, member) if member.method == _DEFLATED else bytes(packed)
-    except (zlib.error, ValueError) as error:
+        packed = body[start : start + member.packed]
+        content = _inflate(packed, member) if member.method == _DEFLATED else packed
+    except (zlib.error, struct_error) as error:
         raise ParseError(f"{member.name}: damaged in its ZIP: {error}") from error
     if len(content) != member.size or zlib.crc32(content) != member.crc:
         raise ParseError(f"{member.name}: its bytes are not those that the ZIP's directory names")
     return content
 
 
-def _inflate(packed: memoryview, member: Member) -> bytes:
+def _inflate(packed: bytes, member: Member) -> bytes:
     # Never more than was promised: a ZIP may hold a bomb.
     return zlib.decompressobj(-15).decompress(packed, member.size + 1)

@@ -5,13 +5,19 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrapers.source import Page, Source
-from scrapers.sources.bill_status_parse import BULK, FILE, address, bill_id_of, parse
+from scrapers.sources.bill_status_parse import (
+    BULK,
+    FILE,
+    address,
+    bill_id_of,
+    may_matter,
+    parse,
+)
 from scrapers.strict import number, parse_json, required
 from scrapers.zips import read_directory, read_member
 from tracker.congress import BILL_TYPES, congress_on, ordinal
 from tracker.errors import FetchError, MissingPage, ParseError
 from tracker.queries.collecting import followed_bills
-from tracker.reading.prefilter import may_mean_court
 from tracker.records import Bill
 
 if TYPE_CHECKING:
@@ -31,12 +37,6 @@ class Listed(NamedTuple):
     mark: str
 
 
-def may_matter(body: bytes, bill_id: str, followed: set[str]) -> bool:
-    """Whether a file must be read: its words, its bill, or damage say so."""
-    whole = b"<billStatus" in body[:2000] and b"</billStatus>" in body[-200:]
-    return bill_id in followed or not whole or may_mean_court(body)
-
-
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Status pages that changed and may matter, newest Congress first; the rest is set aside.
 
@@ -53,8 +53,11 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
                 fetch.note(f"{ordinal(congress)} Congress, {kind}: no bill status published (404)")
                 continue
             files = read_listing(listing)
-            fetch.count(Bill, len(files))
-            yield from _changed_pages(fetch, congress, kind, files, followed)
+            yielded = 0
+            for page in _changed_pages(fetch, congress, kind, files, followed):
+                yielded += 1
+                yield page
+            fetch.count(Bill, len(files) - yielded)
             known = int(fetch.recall(f"files {congress} {kind}") or 0)
             if len(files) < known:
                 shorter.append(f"{url} lists {len(files)} files, {known} the time before")
@@ -92,7 +95,7 @@ def _changed_pages(
     aside = []
     for file in changed:
         page = fetch.get(file.url, accept="application/xml, text/xml", mark=file.mark)
-        if may_matter(page.body, file.bill_id, followed):
+        if fetch.is_kept(file.url) or may_matter(file.url, page.body, followed):
             yield page
         else:
             aside.append((file.url, file.mark))
@@ -117,7 +120,7 @@ def _zipped_pages(
             singly.append(file)
             continue
         body = read_member(bundle.body, member)
-        if may_matter(body, file.bill_id, followed):
+        if fetch.is_kept(file.url) or may_matter(file.url, body, followed):
             yield fetch.unpacked(bundle, file.url, body, file.mark)
         else:
             aside.append((file.url, file.mark))
@@ -136,4 +139,5 @@ SOURCE = Source(
     parse=parse,
     expect={Bill: (1, 400_000)},
     address=address,
+    may_matter=may_matter,
 )

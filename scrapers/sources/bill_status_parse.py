@@ -1,7 +1,7 @@
 """One bill status file read to records: the pure half of the source `bill_status`."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any
 
@@ -24,6 +24,7 @@ from scrapers.strict import (
 )
 from tracker.congress import BILL_TYPES, build_bill_id, ordinal, split_bill_id
 from tracker.errors import ParseError
+from tracker.reading.prefilter import may_mean_court
 from tracker.records import Bill, Record, Sponsorship
 
 BULK = "https://www.govinfo.gov/bulkdata"
@@ -55,6 +56,12 @@ def bill_id_of(url: str) -> str:
     if found is None or found[2] not in BILL_TYPES:
         raise ParseError(f"{url!r} is no address of a bill status file")
     return build_bill_id(found[2], found[3], found[1])
+
+
+def may_matter(url: str, body: bytes, followed: Collection[str]) -> bool:
+    """Whether a file must be read: its words, its bill or damage say so."""
+    whole = b"<billStatus" in body[:2000] and b"</billStatus>" in body[-200:]
+    return not whole or may_mean_court(body) or bill_id_of(url) in followed
 
 
 def parse(page: Page) -> Iterator[Record]:
