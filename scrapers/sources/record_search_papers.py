@@ -58,8 +58,9 @@ def _record_item(paper: Paper, place: Place, url: str) -> Document:
         raise ParseError(f"{place.stem} has a header and no text")
     number = f"{head['volume']} Cong. Rec. {head['page']}" if head["page"] else None
     return Document(
-        document_id=f"govinfo:{place.stem}", kind="record_item", 
-        title=_item_title(blocks, head["section"]), publisher=_CONGRESS, url=url, published_on=day, congress=congress_on(day),
+        document_id=f"govinfo:{place.stem}", kind="record_item",
+        title=_item_title(blocks, head["section"]), publisher=_CONGRESS, url=url,
+        published_on=day, congress=congress_on(day),
         number=f"Vol. {head['volume']}, No. {head['number']}",
         citation=f"{number} (daily ed. {day:%B} {day.day}, {day.year})" if number else None,
         speaker=_extender(blocks) if head["section"] == "Extensions of Remarks" else None,

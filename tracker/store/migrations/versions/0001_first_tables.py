@@ -544,6 +544,7 @@ def upgrade() -> None:
     sa.Column('text', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('pdf_url', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('updated_at', sa.DateTime(timezone=True), autoincrement=False, nullable=True),
+    sa.Column('section', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('page_id', sa.Integer(), nullable=False),
     sa.Column('origin', sa.Text(), nullable=False),
     sa.Column('first_seen_at', sa.DateTime(timezone=True), nullable=False),
@@ -576,6 +577,25 @@ def upgrade() -> None:
     with op.batch_alter_table('document_agency', schema=None) as batch_op:
         batch_op.create_index(batch_op.f('ix_document_agency_first_seen_at'), ['first_seen_at'], unique=False)
         batch_op.create_index(batch_op.f('ix_document_agency_page_id'), ['page_id'], unique=False)
+
+    op.create_table('document_text',
+    sa.Column('document_id', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('form', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('text', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('published_on', sa.Date(), autoincrement=False, nullable=True),
+    sa.Column('page_id', sa.Integer(), nullable=False),
+    sa.Column('origin', sa.Text(), nullable=False),
+    sa.Column('first_seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('last_seen_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('changed_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('gone_at', sa.DateTime(timezone=True), nullable=True),
+    sa.ForeignKeyConstraint(['page_id'], ['page.id'], ),
+    sa.PrimaryKeyConstraint('document_id'),
+    sqlite_with_rowid=True
+    )
+    with op.batch_alter_table('document_text', schema=None) as batch_op:
+        batch_op.create_index(batch_op.f('ix_document_text_first_seen_at'), ['first_seen_at'], unique=False)
+        batch_op.create_index(batch_op.f('ix_document_text_page_id'), ['page_id'], unique=False)
 
     op.create_table('fault',
     sa.Column('id', sa.Integer(), nullable=False),
