@@ -1,0 +1,1 @@
+"""Everything that reaches outside: the sources, the polite fetch, the archive, the runner."""
