@@ -61,7 +61,7 @@ RULES = (
     _make(
         "cloture_failed", "senate",
         r"^(?:upon reconsideration, )?cloture (?:motion )?on (?!(?:the )?amendment|sa \d)"
-        r"(?:(?! was ).)*\b(?:not invoked|rejected|not agreed to)\b",
+        r"(?:(?! was ).)*\b(?:not invoked|rejected|failed|not agreed to)\b",
         "cloture was not invoked",
     ),
     _make(

@@ -117,7 +117,8 @@ def _all_steps(
     found = {(step.kind, step.chamber, step.on) for step in steps}
     steps += [step for step in more if step and (step.kind, step.chamber, step.on) not in found]
     if basis == "record":
-        steps += _stated(bill)
+        known = {(step.kind, step.chamber) for step in steps}
+        steps += [step for step in _stated(bill) if (step.kind, step.chamber) not in known]
     if laws and not any(step.kind == "enacted" for step in steps):
         steps.append(_law_step(bill, laws[0]))
     if bill["introduced_on"] and not any(step.kind == "introduced" for step in steps):

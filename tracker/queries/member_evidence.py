@@ -1,0 +1,128 @@
+"""The ledger of a member: every act about the Court that the store holds, one row an act."""
+
+from datetime import date
+
+import msgspec
+from sqlalchemy import Engine, Row, and_, select
+
+from tracker.queries.roll_calls import casts
+from tracker.store.tables import TABLES
+
+_VOTE, _JUDGED, _SPONSOR, _BILL, _AMENDMENT = (
+    TABLES[name] for name in ("RollCall", "Judgement", "Sponsorship", "Bill", "Amendment")
+)
+_OPPOSITE = {"supports": "against", "against": "supports"}
+
+
+class Evidence(msgspec.Struct, frozen=True):
+    """One act of a member: what it was, what it did to the Court as we judge it, and on what page.
+
+    kind is vote, sponsored, cosponsored, withdrew or amendment; stance is the act's own effect: a
+    nay has the opposite of what a yea did, and whoever did not vote has none.
+    """
+
+    kind: str
+    on: date | None
+    subject_kind: str
+    subject: str
+    title: str
+    did: str
+    stance: str | None
+    reason: str | None
+    party: str | None
+    origin: str
+    page_id: int
+    bill_id: str | None = None
+    sentence: str | None = None
+    position: str | None = None
+
+
+def member_evidence(engine: Engine, bioguide_id: str) -> list[Evidence]:
+    """Every act of a member that the store holds, newest first, one row an act."""
+    rows = [
+        *_votes_of(engine, bioguide_id),
+        *_names_of(engine, bioguide_id),
+        *_amendments_of(engine, bioguide_id),
+    ]
+    return sorted(rows, key=lambda row: (row.on or date.min, row.subject), reverse=True)
+
+
+def effect(stance: str | None, position: str) -> str | None:
+    """What a vote did to the Court, from what a yea did; None for who took no side."""
+    if position not in ("yea", "nay"):
+        return None
+    if stance is None:
+        return "not_determined"
+    return stance if position == "yea" else _OPPOSITE.get(stance, stance)
+
+
+def _votes_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+    held = casts(with_name=True).subquery()
+    wanted = (
+        select(held, _VOTE.c.voted_at, _VOTE.c.question, _VOTE.c.title, _VOTE.c.bill_id)
+        .add_columns(_JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
+        .join(_VOTE, _VOTE.c.vote_id == held.c.vote_id)
+        .outerjoin(_JUDGED, and_(_JUDGED.c.subject == held.c.vote_id, _JUDGED.c.gone_at.is_(None)))
+        .where(held.c.bioguide_id == bioguide_id, _VOTE.c.kind != "vacated")
+    )
+    with engine.connect() as connection:
+        return [_vote_evidence(row) for row in connection.execute(wanted)]
+
+
+def _vote_evidence(row: Row) -> Evidence:
+    return Evidence(
+        "vote",
+        date.fromisoformat(row.voted_at[:10]) if row.voted_at else None,
+        "roll_call", row.vote_id, row.question or row.title or row.vote_id,
+        f"Voted {row.vote_text.lower()}" if row.position in ("yea", "nay") else row.vote_text,
+        effect(row.stance, row.position), row.reason, row.party, row.origin, row.page_id,
+        row.bill_id, row.sentence, row.position,
+    )  # fmt: skip
+
+
+def _names_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+    wanted = (
+        select(_SPONSOR, _BILL.c.title, _JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
+        .outerjoin(_BILL, _BILL.c.bill_id == _SPONSOR.c.bill_id)
+        .outerjoin(
+            _JUDGED, and_(_JUDGED.c.subject == _SPONSOR.c.bill_id, _JUDGED.c.gone_at.is_(None))
+        )
+        .where(_SPONSOR.c.bioguide_id == bioguide_id, _SPONSOR.c.gone_at.is_(None))
+    )
+    rows: list[Evidence] = []
+    with engine.connect() as connection:
+        for row in connection.execute(wanted):
+            did = {"sponsor": "Sponsored", "cosponsor": "Cosponsored"}[row.role]
+            rows.append(_name_evidence(row, did.lower(), did, row.sponsored_on, row.stance))
+            if row.withdrawn_on:
+                rows.append(_name_evidence(row, "withdrew", "Withdrew", row.withdrawn_on, None))
+    return rows
+
+
+def _name_evidence(row: Row, kind: str, did: str, on: date, stance: str | None) -> Evidence:
+    own = stance if kind == "withdrew" else stance or "not_determined"
+    return Evidence(
+        kind, on, "bill", row.bill_id, row.title or row.bill_id, did, own, row.reason, row.party,
+        row.origin, row.page_id, row.bill_id, row.sentence,
+    )  # fmt: skip
+
+
+def _amendments_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+    """Amendments offered that a person judged: others to a measure may not be about the Court."""
+    wanted = (
+        select(_AMENDMENT, _JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
+        .join(
+            _JUDGED,
+            and_(_JUDGED.c.subject == _AMENDMENT.c.amendment_id, _JUDGED.c.gone_at.is_(None)),
+        )
+        .where(_AMENDMENT.c.sponsor_bioguide_id == bioguide_id, _AMENDMENT.c.gone_at.is_(None))
+    )
+    with engine.connect() as connection:
+        return [
+            Evidence(
+                "amendment", row.submitted_on, "bill", row.bill_id,
+                row.purpose or row.description or row.amendment_id, "Offered an amendment",
+                row.stance, row.reason, None, row.origin, row.page_id, row.bill_id, row.sentence,
+            )
+            for row in connection.execute(wanted)
+        ]  # fmt: skip
