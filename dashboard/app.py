@@ -4,6 +4,7 @@ Started by `tracker up`, or by hand: python -m streamlit run dashboard/app.py --
 """
 
 import importlib
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -28,9 +29,20 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
     yield
 
 
+def say_sorry(error: Exception) -> bool:
+    """Tell a person that the page failed, in words; the traceback goes to the log."""
+    logging.getLogger("dashboard").error("a page could not be drawn", exc_info=error)
+    st.error(
+        "This page could not be drawn: that is a fault of the tracker, not of the record. It is "
+        "in the log with its time. The other pages work."
+    )
+    return True
+
+
 app = st.App(
     _HERE / "main.py",
     lifespan=lifespan,
     routes=[Route("/archive/{sha256}", archived_copy), Route("/looked", looked)],
+    on_script_error=say_sorry,
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -56,6 +56,18 @@ def ask(question: Callable[..., Answer], *values: Any) -> Answer:
     return _remember(store(), version(), question, values)
 
 
+def draw(make: Callable[..., Answer], *values: Any) -> Answer:
+    """What make(*values) returns, made again only once the store has changed (make may ask)."""
+    return _keep_drawn(store(), version(), make, values)
+
+
+@lru_cache(maxsize=128)
+def _keep_drawn(
+    _engine: Engine, _version: Version, make: Callable[..., Answer], values: tuple[Any, ...]
+) -> Answer:
+    return make(*values)
+
+
 @lru_cache(maxsize=512)
 def _remember(
     engine: Engine, _version: Version, question: Callable[..., Answer], values: tuple[Any, ...]

@@ -1,19 +1,19 @@
 """Plain HTTP answers beside Streamlit: an archived copy, and the moment a person last looked."""
 
 from datetime import UTC, datetime
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
 from dashboard.data import store
+from dashboard.since import LOOKED
 from tracker.errors import StoreError
 from tracker.queries.provenance import read_origin
 from tracker.settings import read_settings
 from tracker.store.bodies import read_body
 
-LOOKED = "tracker_looked"
 _YEAR = 365 * 24 * 3600
 # Shown as text, whatever it was served as: a stranger's page must never run under our address.
 _AS_TEXT = (
@@ -40,7 +40,7 @@ async def archived_copy(request: Request) -> Response:
     headers = dict(_SEALED)
     content_type = origin.content_type if origin else "application/octet-stream"
     if origin:
-        headers["X-Archived-From"] = origin.url
+        headers["X-Archived-From"] = quote(origin.url, safe="/:?#[]@!$&'()*+,;=%")
         headers["X-Archived-At"] = origin.fetched_at.isoformat()
     if content_type.startswith(_AS_TEXT):
         return Response(body, media_type="text/plain; charset=utf-8", headers=headers)

@@ -1,5 +1,24 @@
 """Home: what is new, what came late, which sources are late; the relationship since 1998."""
 
-from dashboard import widgets as w
+from datetime import UTC, datetime
 
-w.answer("The United States and the International Criminal Court", "What is new stands here.")
+import streamlit as st
+
+from dashboard import news
+from dashboard import widgets as w
+from dashboard.data import ask, draw
+from dashboard.marks import EASTERN
+from dashboard.relationship import relationship_picture
+from dashboard.since import LOOKED, read_since
+from tracker.queries.home import count_record, read_news
+
+now = datetime.now(UTC)
+since = read_since(st.query_params.get("since"), st.context.cookies.get(LOOKED), now)
+found, sources = ask(read_news, since.at), w.freshness()
+w.answer(
+    "The United States and the International Criminal Court",
+    news.sentence(found, sources, ask(count_record), since),
+)
+w.html(news.sections(found, since))
+w.picture(*draw(relationship_picture, now.astimezone(EASTERN).date()))
+w.foot([row.source for row in sources], lambda: found.rows, "news")

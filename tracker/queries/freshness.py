@@ -70,7 +70,7 @@ def read_sources(engine: Engine) -> list[Freshness]:
 
 def _count(connection: Connection, table: Any) -> dict[str, int]:
     counted = select(table.c.source, func.count()).group_by(table.c.source)
-    return dict(connection.execute(counted).tuples().all())
+    return {row.source: row[1] for row in connection.execute(counted)}
 
 
 def _freshness(

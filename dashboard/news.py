@@ -1,0 +1,92 @@
+"""What Home says of the news: its sentence, and the lists of what is new and what came late."""
+
+from collections.abc import Sequence
+
+from dashboard import marks
+from dashboard.since import Since
+from tracker.queries.freshness import Freshness
+from tracker.queries.home import News, NewsSince
+
+_MOST = 25
+_FIRST_READING = 12
+
+
+def sentence(
+    found: NewsSince, sources: Sequence[Freshness], record: dict[str, int], since: Since
+) -> str:
+    """The answer of Home: what is new and late since a moment, and what keeps us from knowing."""
+    answered = [row for row in sources if row.last_good_at]
+    if not answered:
+        return (
+            "No source has answered yet: below is the compiled record of "
+            f"{marks.counts(record)}, and nothing newer."
+        )
+    fresh = [row for row in found.rows if not row.is_backfill]
+    late = sum(row.is_late for row in fresh)
+    when = f"since {marks.moment(since.at)}"
+    if fresh:
+        words = f"{len(fresh):,} {marks.plural('thing', len(fresh))} new {when}"
+        words += f", {late:,} of them late in reaching us" if late else ""
+    elif found.rows:
+        words = f"Sources were read for the first time {when}"
+    else:
+        words = f"Nothing new {when}"
+    wanting = [row for row in sources if row.state in ("late", "broken", "never read")]
+    good = sum(row.state == "fresh" for row in sources)
+    return f"{words}; {good} of {len(sources)} sources {'is' if good == 1 else 'are'} fresh" + (
+        f", and {_names(wanting)} {'is' if len(wanting) == 1 else 'are'} not." if wanting else "."
+    )
+
+
+def sections(found: NewsSince, since: Since) -> str:
+    """HTML of the news: on time, late, and what the first readings brought."""
+    fresh = [row for row in found.rows if not row.is_backfill and not row.is_late]
+    late = [row for row in found.rows if row.is_late]
+    first = [row for row in found.rows if row.is_backfill]
+    why = {"address": "as the address says", "cookie": "when you last marked it as looked at"}
+    head = (
+        f'<p class="quiet">Since {marks.moment(since.at)}, '
+        f"{why.get(since.why, 'a week ago, as this is a first visit')}. "
+        f"{marks.link('Mark as looked at now', '/looked')}</p>"
+    )
+    parts = [head] if found.rows else []
+    if fresh:
+        parts.append(f"<h2>New since then</h2>{_list(fresh, _MOST)}")
+    if late:
+        parts.append(f"<h2>Late in reaching us</h2>{_list(late, _MOST)}")
+    if first:
+        parts.append(_first_reading(first, found))
+    return "".join(parts) or head
+
+
+def _first_reading(rows: list[News], found: NewsSince) -> str:
+    newest = sorted(rows, key=lambda row: str(row.acted_on or ""), reverse=True)
+    return (
+        "<h2>Read for the first time</h2>"
+        f'<p class="quiet">{marks.counts(found.totals)} reached us with the first readings of '
+        f"their sources, newest by their own date first.</p>{_list(newest, _FIRST_READING)}"
+    )
+
+
+def _list(rows: Sequence[News], most: int) -> str:
+    shown = "".join(map(_item, rows[:most]))
+    more = f'<p class="quiet">{len(rows) - most:,} more.</p>' if len(rows) > most else ""
+    return f'<ul class="rows">{shown}</ul>{more}'
+
+
+def _item(row: News) -> str:
+    reached = f"dated {marks.day(row.acted_on)}, reached us {marks.moment(row.first_seen_at)}"
+    name = {"bill": marks.bill_name, "roll_call": marks.vote_name}.get(row.subject_kind)
+    label = name(row.subject) if name else row.words
+    words = f": {marks.text(row.words)}" if name else ""
+    return (
+        f'<li><span class="when">{marks.day(row.acted_on)}<br>{marks.text(row.kind)}</span>'
+        f"<div><p>{marks.subject_link(row.subject_kind, row.subject, label)}{words}</p>"
+        f'<p class="evidence">{reached}</p></div></li>'
+    )
+
+
+def _names(rows: Sequence[Freshness]) -> str:
+    if len(rows) > 3:
+        return f"{len(rows)}"
+    return ", ".join(marks.text(row.title) for row in rows)

@@ -1,0 +1,142 @@
+"""What Home asks: what is new since a moment, in the order in which it reached us."""
+
+from collections import Counter
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import msgspec
+from sqlalchemy import ColumnElement, Engine, Select, and_, desc, func, literal, select
+
+from tracker.store.tables import TABLES, PageRow, RunRow
+
+_PAGE, _RUN = PageRow.__table__.c, RunRow.__table__.c
+_EASTERN = ZoneInfo("America/New_York")
+_BILL = TABLES["Bill"].c
+LATE_AFTER = timedelta(days=7)
+_MOST = 60  # of each kind: what is beyond is counted, and found on the kind's own page
+
+
+class News(msgspec.Struct, frozen=True):
+    """Something that an official page stated to us for the first time.
+
+    subject_kind and subject name the page of ours that shows it; is_backfill tells that it came
+    with the first complete reading of its source, when everything is new to us.
+    """
+
+    kind: str
+    subject_kind: str
+    subject: str
+    words: str
+    acted_on: date | None
+    first_seen_at: datetime
+    page_id: int
+    source: str
+    is_backfill: bool
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it reached us more than a week after its own date, though we were reading."""
+        if self.acted_on is None or self.is_backfill:
+            return False
+        return self.first_seen_at.astimezone(_EASTERN).date() - self.acted_on > LATE_AFTER
+
+
+class NewsSince(msgspec.Struct, frozen=True):
+    """What is new since a moment: the newest rows, how many there are of each kind."""
+
+    rows: list[News]
+    totals: dict[str, int]
+
+
+def read_news(engine: Engine, since: datetime) -> NewsSince:
+    """News first seen after a moment, newest first; what belongs to a new measure is left to it."""
+    with engine.connect() as connection:
+        first_green = (
+            select(_RUN.source, func.min(_RUN.finished_at))
+            .where(_RUN.state == "green")
+            .group_by(_RUN.source)
+        )
+        complete = dict(connection.execute(first_green).all())
+        rows, totals = [], Counter()
+        for kind, question in _questions(since).items():
+            counted = select(func.count()).select_from(question.subquery())
+            totals[kind] = connection.scalar(counted)
+            newest = question.order_by(desc("first_seen_at"), desc("acted_on")).limit(_MOST)
+            rows += [_news(kind, row, complete) for row in connection.execute(newest)]
+    rows.sort(key=lambda row: (row.first_seen_at, row.acted_on or date.min), reverse=True)
+    return NewsSince(rows, {kind: n for kind, n in totals.items() if n})
+
+
+def _news(kind: str, row: object, complete: dict[str, datetime]) -> News:
+    *values, source = row
+    acted_on = values[3]
+    if isinstance(acted_on, str):
+        values[3] = date.fromisoformat(acted_on[:10])
+    until = complete.get(source)
+    return News(kind, *values, source, is_backfill=until is None or values[4] <= until)
+
+
+def _questions(since: datetime) -> dict[str, Select]:
+    action, cast, text = TABLES["Action"].c, TABLES["Sponsorship"].c, TABLES["TextVersion"].c
+    vote, paper, change = TABLES["RollCall"].c, TABLES["Document"].c, TABLES["Amendment"].c
+    of_bill = "bill"
+    return {
+        "measure": _ask("Bill", since, of_bill, _BILL.bill_id, _BILL.title, _BILL.introduced_on),
+        "roll call": _ask(
+            "RollCall", since, "roll_call", vote.vote_id,
+            vote.question + literal(": ") + func.coalesce(vote.result, "no result stated"),
+            vote.voted_at,
+        ),
+        "action": _of_known("Action", since, action.text, action.acted_on),
+        "cosponsor": _of_known(
+            "Sponsorship", since, cast.name + literal(" signed on as a cosponsor"),
+            cast.sponsored_on, cast.role == "cosponsor",
+        ),
+        "text": _of_known("TextVersion", since, text.name, text.issued_on),
+        "amendment": _of_known(
+            "Amendment", since, func.coalesce(change.purpose, change.description, "Amendment"),
+            change.submitted_on,
+        ),
+        "document": _ask(
+            "Document", since, "document", paper.document_id, paper.title, paper.published_on
+        ),
+    }  # fmt: skip
+
+
+def _ask(
+    name: str, since: datetime, subject_kind: str, subject: ColumnElement, words: ColumnElement,
+    on: ColumnElement, *wheres: ColumnElement,
+) -> Select:  # fmt: skip
+    table = TABLES[name].c
+    return (
+        select(
+            literal(subject_kind).label("subject_kind"), subject.label("subject"), words.label("words"),
+            on.label("acted_on"), table.first_seen_at, table.page_id, _PAGE.source,
+        )
+        .join_from(TABLES[name], PageRow.__table__, table.page_id == _PAGE.id)
+        .where(table.first_seen_at > since, table.origin == "official", table.gone_at.is_(None))
+        .where(*wheres)
+    )  # fmt: skip
+
+
+def _of_known(
+    name: str, since: datetime, words: ColumnElement, on: ColumnElement, *wheres: ColumnElement
+) -> Select:
+    """Rows of measures that we had before: a new measure brings its own steps and names along."""
+    table = TABLES[name].c
+    known = and_(_BILL.bill_id == table.bill_id, _BILL.first_seen_at <= since)
+    asked = _ask(name, since, "bill", table.bill_id, words, on, *wheres)
+    return asked.join(TABLES["Bill"], known)
+
+
+def count_record(engine: Engine) -> dict[str, int]:
+    """How many measures, roll calls and acts the compiled record still stands for alone."""
+    nouns = {"measure": "Bill", "roll call": "RollCall", "act": "Act"}
+    with engine.connect() as connection:
+        return {
+            noun: connection.scalar(
+                select(func.count()).select_from(TABLES[name])
+                .where(TABLES[name].c.origin == "record", TABLES[name].c.gone_at.is_(None))
+            )
+            for noun, name in nouns.items()
+        }  # fmt: skip
