@@ -5,6 +5,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 from hashlib import sha256
 from urllib.parse import urljoin, urlsplit
 
@@ -14,7 +15,7 @@ from sqlalchemy import Engine, Row
 from urllib3.util import Retry
 
 from scrapers.archive import Archive
-from scrapers.source import Page
+from scrapers.source import ArchivedPage, Page
 from scrapers.strict import describe
 from tracker.errors import BudgetSpent, FetchError, MissingPage
 from tracker.records import Record
@@ -80,7 +81,10 @@ class Fetch:
             known = stored.latest_page(connection, name)
         answer = self._ask(url, known if json is None else None, accept, json, key)
         if answer.status == 304 and known is not None:
-            return self._page(known, self.archive.read(known.sha256), mark)
+            return ArchivedPage(
+                known.url, partial(self.archive.read, known.sha256), known.content_type,
+                known.fetched_at, known.sha256, mark,
+            )  # fmt: skip
         self._refuse(url, answer, accept, known)
         return self._keep(name, answer.body, answer.headers, known, mark)
 
@@ -100,6 +104,19 @@ class Fetch:
         """Whether this version was read or set aside; with no mark, whether any version was."""
         known = self._marks.get(url)
         return known is not None and (mark is None or known[0] == mark)
+
+    def settle(self, page: Page, listed: int) -> None:
+        """Say that all that a listing names was dealt with, until its bytes change."""
+        if self.settled(page) != listed:
+            value = f"{page.sha256} {listed}"
+            with writing(self.store) as connection:
+                stored.set_marks(connection, self.source, [(page.url, value, True)])
+            self._marks[page.url] = (value, True)
+
+    def settled(self, page: Page) -> int | None:
+        """How many things this very listing names, all dealt with; None if some are still due."""
+        known, _, listed = (self._marks.get(page.url, (None, False))[0] or "").partition(" ")
+        return int(listed) if known == page.sha256 and listed.isdigit() else None
 
     def was_set_aside(self, url: str) -> bool:
         """Whether the page was looked at and nothing of it was stored."""

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tracker.records import Record
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 MayMatter = Callable[[str, bytes, Collection[str]], bool]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Page:
     """One fetched answer: official address, bytes as served, when (aware UTC), their sha256.
 
@@ -28,6 +29,22 @@ class Page:
     fetched_at: datetime
     sha256: str
     mark: str | None = None
+
+
+class ArchivedPage(Page):
+    """A page that the publisher says is unchanged; its body is read from the archive when asked."""
+
+    def __init__(
+        self, url: str, read: Callable[[], bytes], content_type: str, fetched_at: datetime,
+        sha256: str, mark: str | None = None,
+    ):  # fmt: skip
+        values = {"url": url, "content_type": content_type, "fetched_at": fetched_at}
+        self.__dict__.update(values, sha256=sha256, mark=mark, _read=read)
+
+    @cached_property
+    def body(self) -> bytes:
+        """The bytes as served, checked against their sha256."""
+        return self._read()
 
 
 def _no_address(name: str) -> str | None:
