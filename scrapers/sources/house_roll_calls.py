@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
@@ -78,7 +77,11 @@ def _lists(choice: Choice, year: int) -> Iterator[tuple[Page, list[RollCallListi
             lines = _read(page)
             whole = whole and lines is not None
             yield page, lines or []
-    yield index if whole else replace(index, mark=None), listed or []
+    yield index if whole else _unmarked(index), listed or []
+
+
+def _unmarked(page: Page) -> Page:
+    return Page(page.url, page.body, page.content_type, page.fetched_at, page.sha256)
 
 
 def _read(page: Page) -> list[RollCallListing] | None:
