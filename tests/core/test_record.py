@@ -6,6 +6,8 @@ from datetime import date
 
 import pytest
 
+from scrapers.disk import read_file
+from scrapers.sources.house_roll_calls import SOURCE as house_roll_calls
 from tracker.errors import StoreError
 from tracker.record import data_version, load, read_record, rows
 from tracker.records import (
@@ -25,6 +27,8 @@ from tracker.records import (
     VoteCast,
     check,
 )  # fmt: skip
+from tracker.store.db import writing
+from tracker.store.put import put
 
 RECORD = read_record()
 
@@ -232,3 +236,31 @@ def test_casts_that_do_not_add_up_are_refused(copied):
     (copied / "casts.jsonl").write_text("\n".join([*lines[:-1], json.dumps(row)]))
     with pytest.raises(StoreError, match="× yea, but the count is"):
         read_record()
+
+
+@pytest.mark.real
+@pytest.mark.parametrize("vote_id, file", [("h7-119.2025", "007"), ("h5-119.2025", "005")])
+def test_casts_are_those_of_the_official_file(real, vote_id, file):
+    path = real("house-votes") / f"clerk.house.gov/evs/2025/roll{file}.xml"
+    official = house_roll_calls.parse(read_file(house_roll_calls, path))
+    ours = {key: cast for key, cast in held(VoteCast).items() if key[0] == vote_id}
+    theirs = {cast.key(): cast for cast in official if type(cast) is VoteCast}
+    assert set(ours) == set(theirs)
+    assert {k: (c.position, c.party) for k, c in ours.items()} == {
+        k: (c.position, c.party) for k, c in theirs.items()
+    }
+
+
+def test_the_record_goes_into_a_store_and_again_without_a_change(store, add_page):
+    for _ in range(2):
+        with writing(store) as connection:
+            counts = [
+                count
+                for name, records in RECORD.items()
+                for count in put(
+                    connection, records, add_page(connection, f"tracker:record/{name}",
+                    origin="record"),
+                ).values()
+            ]  # fmt: skip
+    assert sum(count.new + count.changed + count.gone for count in counts) == 0
+    assert sum(count.unchanged for count in counts) == sum(map(len, RECORD.values()))
