@@ -1,7 +1,7 @@
 """Figures: pure functions from rows to HTML whose marks open records, or to a Vega-Lite spec."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
@@ -10,6 +10,7 @@ from tracker.queries.relationship import LANES, ActMark, Administration
 FIRST_YEAR = 1998  # the Statute was adopted on 17 July 1998
 _STRIPS = (("supports",), ("mixed", "informational", "not_determined"), ("against",))
 _MOST_MARKS = 48  # in one strip of one year; more are counted in words
+_BAR = "#4F7CAC"  # three to one against both grounds
 _PAGES = {"bill": "bill", "roll_call": "roll-call", "act": "act"}
 
 
@@ -86,7 +87,8 @@ def _mark(act: ActMark) -> str:
     shape, words = marks.STANCES[stance]
     sure = act.sureness
     doubt = "" if sure is None or sure.is_verified else " (unverified)"
-    title = f"{marks.day(act.acted_on)}: {act.title}. {words.capitalize()}{doubt}"
+    said = "" if act.lane == "court" and act.stance is None else f". {words.capitalize()}"
+    title = f"{marks.day(act.acted_on)}: {act.title}{said}{doubt}"
     return (
         f'<a class="{stance}" tabindex="-1" title="{escape(title)}" '
         f'href="{escape(marks.address(_PAGES[act.subject_kind], id=act.subject))}">{shape}</a>'
@@ -105,3 +107,27 @@ def legend() -> str:
         f'<span class="stance {key}">{shape} {words}</span>'
         for key, (shape, words) in marks.STANCES.items()
     )
+
+
+def documents_statement(years: Mapping[str, int]) -> str:
+    """In which year most documents were published."""
+    year, n = max(years.items(), key=lambda item: (item[1], item[0]))
+    return f"Most documents are of {year}: {n:,} of {sum(years.values()):,}"
+
+
+def documents_by_year(years: Mapping[str, int]) -> dict:
+    """Bars of documents a year, every year between the first and the last shown."""
+    first, last = int(min(years)), int(max(years))
+    values = [{"year": str(y), "documents": years.get(str(y), 0)} for y in range(first, last + 1)]
+    return {
+        "data": {"values": values},
+        "mark": {"type": "bar", "color": _BAR},
+        "encoding": {
+            "x": {"field": "year", "type": "ordinal", "title": None, "axis": {"labelAngle": 0,
+                  "labelOverlap": True}},
+            "y": {"field": "documents", "type": "quantitative", "title": "Documents",
+                  "axis": {"tickMinStep": 1}},
+            "tooltip": [{"field": "year"}, {"field": "documents", "format": ","}],
+        },
+        "height": 180,
+    }  # fmt: skip

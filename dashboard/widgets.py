@@ -31,7 +31,8 @@ from tracker.queries.freshness import Freshness, read_sources
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PAGE_SIZE = 50
-STYLE = f"<style>{(Path(__file__).parent / 'style.css').read_text('utf-8')}</style>"
+_SHEETS = sorted(Path(__file__).parent.glob("*.css"), reverse=True)  # style.css before the rest
+STYLE = f"<style>{''.join(sheet.read_text('utf-8') for sheet in _SHEETS)}</style>"
 
 
 @dataclass(frozen=True)
@@ -77,10 +78,12 @@ def filters() -> Any:
     return st.container(horizontal=True, vertical_alignment="bottom")
 
 
-def choose(label: str, options: Mapping[str, str], name: str) -> str | None:
+def choose(
+    label: str, options: Mapping[str, str], name: str, placeholder: str = "All"
+) -> str | None:
     """What a person chose of {value: words}, bound to ?name=value; None while nothing is."""
     return st.selectbox(
-        label, list(options), index=None, placeholder="All", key=name, bind="query-params",
+        label, list(options), index=None, placeholder=placeholder, key=name, bind="query-params",
         format_func=lambda value: options.get(value, value), width=190,
     )  # fmt: skip
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from scrapers.archive import Archive
 from tracker.record.install import install_record
@@ -29,6 +29,7 @@ from tracker.store.migrate import migrate
 from tracker.store.put import Stamp, put
 from tracker.store.runs import add_faults, begin_run, finish_run
 from tracker.store.sources import put_sources
+from tracker.store.tables import TABLES
 
 NOW = datetime.now(UTC).replace(microsecond=0)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -56,12 +57,20 @@ def build_store(folder: Path, state: str) -> Path:
     migrate(engine)
     if state != "empty":
         install_record(engine, archive.keep)
+        _date_back(engine)
     if state in ("seeded", "faulty"):
         seed(engine, archive)
     if state == "faulty":
         trouble(engine, archive)
     engine.dispose()
     return folder
+
+
+def _date_back(engine: Engine) -> None:
+    """Let the record have been loaded a month ago, before any source was read."""
+    with writing(engine) as connection:
+        for table in TABLES.values():
+            connection.execute(update(table).values(first_seen_at=NOW - 30 * DAY))
 
 
 def seed(engine: Engine, archive: Archive) -> None:

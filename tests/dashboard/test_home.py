@@ -1,6 +1,7 @@
 """Home says what is new, what came late, which sources are late, and shows the record."""
 
 import pytest
+
 from tests.dashboard.conftest import Open, shown
 
 

@@ -110,8 +110,9 @@ def _ask(
     table = TABLES[name].c
     return (
         select(
-            literal(subject_kind).label("subject_kind"), subject.label("subject"), words.label("words"),
-            on.label("acted_on"), table.first_seen_at, table.page_id, _PAGE.source,
+            literal(subject_kind).label("subject_kind"), subject.label("subject"),
+            words.label("words"), on.label("acted_on"),
+            table.first_seen_at, table.page_id, _PAGE.source,
         )
         .join_from(TABLES[name], PageRow.__table__, table.page_id == _PAGE.id)
         .where(table.first_seen_at > since, table.origin == "official", table.gone_at.is_(None))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Table, delete, func, insert, select, text
+from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text
 from sqlmodel import Field, SQLModel
 
 from tracker.records import RECORDS, Record
@@ -26,6 +26,18 @@ _SQLITE = (
 _POSTGRESQL = (
     "CREATE INDEX IF NOT EXISTS search_index ON searched "
     "USING gin (to_tsvector('english', title || ' ' || body))",
+)
+_SUBJECTS_SQLITE = (
+    "SELECT s.subject, max(s.day) AS newest "
+    "FROM search_index CROSS JOIN searched s ON s.id = search_index.rowid "
+    "WHERE search_index MATCH :asked AND s.record IN :records "
+    "GROUP BY s.subject ORDER BY newest DESC LIMIT :most"
+)
+_SUBJECTS_POSTGRESQL = (
+    "SELECT s.subject, max(s.day) AS newest "
+    "FROM searched s, websearch_to_tsquery('english', :asked) asked "
+    "WHERE to_tsvector('english', s.title || ' ' || s.body) @@ asked AND s.record IN :records "
+    "GROUP BY s.subject ORDER BY newest DESC NULLS LAST LIMIT :most"
 )
 
 
@@ -133,6 +145,21 @@ def _search_postgresql(connection: Connection, query: str, limit: int) -> Iterat
         {"asked": query, "most": limit},
     )
     yield from ({**row, "day": row["day"] and str(row["day"])} for row in found.mappings())
+
+
+def find_subjects(
+    engine: Engine, query: str, records: tuple[str, ...], limit: int = 2000
+) -> list[str]:
+    """Subjects of the records of these classes that hold the words of a query, newest first."""
+    is_sqlite = engine.dialect.name == "sqlite"
+    asked = build_match(query) if is_sqlite else query
+    if not asked:
+        return []
+    statement = text(_SUBJECTS_SQLITE if is_sqlite else _SUBJECTS_POSTGRESQL)
+    statement = statement.bindparams(bindparam("records", expanding=True))
+    with engine.connect() as connection:
+        found = connection.execute(statement, {"asked": asked, "records": records, "most": limit})
+        return [row.subject for row in found]
 
 
 def build_match(query: str) -> str:

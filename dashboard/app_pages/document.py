@@ -1,0 +1,24 @@
+"""One document at /document?id=…: its passages about the Court, its facts, our copy of it."""
+
+from dashboard import marks
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
+from tracker.queries.documents import read_document
+
+document_id = w.wanted()
+view = ask(read_document, document_id) if document_id else None
+if view is None:
+    w.missing("document", document_id, "documents")
+else:
+    paper = view.document
+    w.answer(paper.title, document_sentence(view), kind_words(paper.kind).capitalize())
+    if view.mentions:
+        w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
+    if view.dispositions:
+        w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
+    if paper.abstract:
+        w.html("<h2>Abstract</h2>", marks.tag("p", marks.text(paper.abstract)))
+    w.html("<h2>What is known</h2>", facts(view))
+    source = [view.origin.source] if view.origin else []
+    w.foot(source, lambda: [paper], document_id.replace(":", "-"))

@@ -1,0 +1,40 @@
+"""Documents about the Court: a list by kind, publisher, year and words."""
+
+from dashboard import charts, marks
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.document_words import COLUMNS, kind_words, sentence
+from tracker.queries.documents import Filters, find_documents, read_facets
+
+facets = ask(read_facets)
+w.answer("Documents", sentence(facets))
+with w.filters():
+    kind = w.choose("Kind", {name: kind_words(name) for name in facets.kinds}, "kind")
+    publisher = w.choose("Publisher", {name: name for name in facets.publishers}, "publisher")
+    year = w.choose("Year", {name: name for name in facets.years}, "year")
+    words = w.search("Words", placeholder="sanctions, “Rome Statute”")
+filters = Filters(kind, publisher, year, words)
+counted = ask(find_documents, filters, 0, 0).total
+w.left(counted, "document", {"Kind": kind, "Publisher": publisher, "Year": year, "Words": words})
+if counted:
+    start = w.paged(counted)
+    w.table(ask(find_documents, filters, start, w.PAGE_SIZE).rows, COLUMNS, "Documents")
+if facets.years:
+    w.picture(
+        charts.documents_statement(facets.years),
+        charts.documents_by_year(facets.years),
+        "Documents stored, by the year of their publication.",
+        w.table_html(
+            sorted(facets.years.items()),
+            [
+                w.Column("Year", lambda row: marks.text(row[0])),
+                w.number_column("Documents", lambda row: row[1]),
+            ],
+            "Documents by year",
+        ),
+    )
+w.foot(
+    ["federal_register", "record_search"],
+    lambda: ask(find_documents, filters, 0, counted).rows,
+    "documents",
+)

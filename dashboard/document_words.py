@@ -1,0 +1,128 @@
+"""How documents are worded: the sentence over them, the list's columns, passages, facts."""
+
+from collections.abc import Sequence
+
+from dashboard import marks
+from dashboard.widgets import Column
+from tracker.queries.documents import DocumentView, Facets, Listed
+from tracker.records import Disposition, Mention
+
+
+def kind_words(kind: str) -> str:
+    """Plain words of a document's kind: executive_order -> executive order."""
+    return kind.replace("_", " ")
+
+
+def sentence(facets: Facets) -> str:
+    """How many documents name the Court, of which kinds, from which years."""
+    if not facets.total:
+        return (
+            "No document is stored yet: no source of documents has answered. What the compiled "
+            f"record knows of papers stands under {marks.link('Acts', '/administration')}."
+        )
+    most = list(facets.kinds.items())[:3]
+    kinds = marks.counts({kind_words(kind): n for kind, n in most})
+    years = sorted(facets.years)
+    span = f", {years[0]} to {years[-1]}" if years else ""
+    return f"{facets.total:,} documents that mean the Court are stored{span}; most are {kinds}."
+
+
+def _title(row: Listed) -> str:
+    quote = f'<p class="quiet">{marks.text(_short(row.passage))}</p>' if row.passage else ""
+    return f"{marks.document_link(row.document_id, row.title)}{quote}"
+
+
+COLUMNS = (
+    Column("Date", lambda row: marks.day(row.published_on), "when"),
+    Column("Document", _title, "wide"),
+    Column("Kind", lambda row: marks.text(kind_words(row.kind))),
+    Column("Publisher", lambda row: marks.text(row.publisher)),
+    Column("Number", lambda row: marks.text(row.number or row.citation)),
+    Column("Evidence", lambda row: marks.link("official page", row.url)),
+)
+
+
+def document_sentence(view: DocumentView) -> str:
+    """What it is, who published it when, and whether its words mean the Court."""
+    paper = view.document
+    number = f" {marks.text(paper.number)}" if paper.number else ""
+    signed = f", signed {marks.day(paper.signed_on)}" if paper.signed_on else ""
+    named = len(view.mentions)
+    words = f"It names the Court {named} {marks.plural('time', named)}." if named else (
+        "Its own words do not name the Court; it is kept because it belongs to a followed measure."
+    )  # fmt: skip
+    return (
+        f"{kind_words(paper.kind).capitalize()}{number} of {marks.text(paper.publisher)}, "
+        f"published {marks.day(paper.published_on)}{signed}. {words}"
+    )
+
+
+def passages(mentions: Sequence[Mention]) -> str:
+    """The passages that mean the Court, a sentence either side, with the words marked."""
+    grouped: dict[str, list[Mention]] = {}
+    for mention in mentions:
+        grouped.setdefault(mention.passage, []).append(mention)
+    return "".join(_passage(words, found) for words, found in grouped.items())
+
+
+def _passage(words: str, mentions: Sequence[Mention]) -> str:
+    first = mentions[0]
+    doubt = "" if first.verdict == "court" else "May mean the Court: "
+    place = first.place.rpartition(":")[2]
+    return (
+        f"<blockquote><p>{highlight(words, [m.text for m in mentions])}</p>"
+        f'<p class="evidence">{doubt}{marks.text(first.why)} · in its {marks.text(place)}</p>'
+        "</blockquote>"
+    )
+
+
+def highlight(passage: str, spans: Sequence[str]) -> str:
+    """The passage as HTML with each place of the spans marked; blanks compare as one."""
+    places = []
+    for span in {" ".join(span.split()) for span in spans} - {""}:
+        start = passage.find(span)
+        while start >= 0:
+            places.append((start, start + len(span)))
+            start = passage.find(span, start + len(span))
+    out, done = [], 0
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
+        if start >= done:
+            out += [
+                marks.text(passage[done:start]),
+                marks.tag("mark", marks.text(passage[start:end])),
+            ]
+            done = end
+    return "".join([*out, marks.text(passage[done:])])
+
+
+def dispositions(rows: Sequence[Disposition]) -> str:
+    """What became of it, in the publisher's words."""
+    return "".join(marks.tag("li", marks.text(row.text)) for row in rows)
+
+
+def facts(view: DocumentView) -> str:
+    """The document's facts as a list of terms; what is not known is left out."""
+    paper = view.document
+    named = {
+        "Number": marks.text(paper.number),
+        "Citation": marks.text(paper.citation),
+        "Agencies": marks.text("; ".join(view.agencies)),
+        "Speaker": marks.text(paper.speaker),
+        "In effect": marks.day(paper.effective_on) if paper.effective_on else "",
+        "Measure": marks.bill_link(paper.bill_id) if paper.bill_id else "",
+        "In the record": " · ".join(
+            marks.link(title, marks.address("act", id=act)) for act, title in view.acts.items()
+        ),
+        "PDF": marks.link("official PDF", paper.pdf_url) if paper.pdf_url else "",
+        "First seen by us": marks.moment(view.first_seen_at),
+        "No longer stated": marks.moment(view.gone_at) if view.gone_at else "",
+        "Evidence": marks.evidence(view.origin, paper.url),
+    }
+    rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in named.items() if value)
+    return f'<dl class="facts">{rows}</dl>'
+
+
+def _short(words: str | None, most: int = 220) -> str:
+    if words is None or len(words) <= most:
+        return words or ""
+    return f"{words[:most].rsplit(' ', 1)[0]} …"

@@ -1,0 +1,114 @@
+"""How sources are worded: the sentence over them, one source's block, its thirty days."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+
+from dashboard import marks
+from tracker.queries.freshness import Freshness
+from tracker.queries.sources import Kept, LastRun
+
+DAYS = 30
+# The worst run of a day: its class, its sign, its word.
+_SIGNS = {
+    "red": ("broken", "✕", "a broken run"),
+    "interrupted": ("late", "◧", "an interrupted run"),
+    "amber": ("late", "◧", "a run with a note"),
+    "green": ("fresh", "■", "good runs"),
+}
+_NONE = ("none", "·", "no run")
+
+
+def sentence(sources: Sequence[Freshness]) -> str:
+    """How many sources are fresh, and which are not."""
+    if not any(row.last_run_at for row in sources):
+        return (
+            "No source has answered yet. Run <code>tracker collect</code>, or leave "
+            "<code>tracker up</code> running: it reads each source by its own clock."
+        )
+    good = sum(row.state == "fresh" for row in sources)
+    words = f"{good} of {len(sources)} sources {'is' if good == 1 else 'are'} fresh"
+    others = [
+        f"{marks.text(row.title)} is {marks.state(row.state)}"
+        for row in sources
+        if row.state != "fresh"
+    ]
+    return f"{words}; {', '.join(others)}." if others else f"{words}."
+
+
+def block(
+    row: Freshness, last: LastRun | None, kept: Kept | None,
+    days: Mapping[date, Sequence[str]], today: date,
+) -> str:  # fmt: skip
+    """One source: state, when it last answered and brought news, its days, notes and faults."""
+    held = f"{kept.pages:,} pages archived" if kept else "no page archived"
+    return (
+        f'<section class="source-block"><h3>{marks.text(row.title)} {marks.state(row.state)}</h3>'
+        f'<p class="quiet">{marks.text(row.publisher)} · {marks.link("its own page", row.home)} · '
+        f"read every {every(row.every_seconds)}, late after {every(row.stale_after_seconds)}</p>"
+        f"<p>{_answered(row)} {_news(row)} {held}.</p>"
+        f"{strip(days, today)}{_last(last)}</section>"
+    )
+
+
+def strip(days: Mapping[date, Sequence[str]], today: date) -> str:
+    """Thirty squares, a day each, the worst run of the day; in words for those who cannot see."""
+    squares, counted = [], {}
+    for back in range(DAYS - 1, -1, -1):
+        day = today - timedelta(days=back)
+        states = days.get(day, ())
+        css, sign, word = _SIGNS[states[0]] if states else _NONE
+        counted[word] = counted.get(word, 0) + 1
+        runs = f", {len(states)} {marks.plural('run', len(states))} in all" if states else ""
+        squares.append(f'<i class="{css}" title="{marks.day(day)}: {word}{runs}">{sign}</i>')
+    said = ", ".join(f"{n} {marks.plural('day', n)} with {word}" for word, n in counted.items())
+    return (
+        f'<div class="days" aria-hidden="true">{"".join(squares)}</div>'
+        f'<p class="source">Last {DAYS} days: {said}.</p>'
+    )
+
+
+def every(seconds: int) -> str:
+    """A span in the largest whole unit: 21600 -> 6 hours."""
+    for size, noun in ((86400, "day"), (3600, "hour"), (60, "minute")):
+        if seconds >= size and seconds % size == 0:
+            n = seconds // size
+            return noun if n == 1 else f"{n} {noun}s"
+    return f"{seconds} seconds"
+
+
+def _answered(row: Freshness) -> str:
+    if row.last_good_at is None:
+        return "It never had a good run." if row.last_run_at else "It was never read."
+    return f"Last good run {marks.moment(row.last_good_at)}."
+
+
+def _news(row: Freshness) -> str:
+    if row.last_new_at is None:
+        return "It has brought nothing new yet."
+    what = ", ".join(f"{n:,} {name}" for name, n in row.last_new.items())
+    return f"Last new: {marks.moment(row.last_new_at)} ({marks.text(what)})."
+
+
+def _last(last: LastRun | None) -> str:
+    if last is None:
+        return ""
+    seen = ", ".join(f"{n:,} {name}" for name, n in last.seen.items() if n) or "nothing"
+    lines = [f"Last run ended {marks.moment(last.finished_at)}: {last.state}, "
+             f"{last.pages:,} pages, it saw {marks.text(seen)}."]  # fmt: skip
+    lines += [marks.text(note) for note in last.notes]
+    faults = "".join(
+        f'<li class="fault"><span class="state broken">{marks.text(fault.kind)}</span> '
+        f"{marks.text(fault.message)}"
+        + (
+            f" {marks.link('the answer as kept', marks.address(f'archive/{fault.sha256}'))}"
+            if fault.sha256
+            else ""
+        )
+        + "</li>"
+        for fault in last.faults
+    )
+    more = last.faults_in_all - len(last.faults)
+    faults += f"<li>{more:,} more faults.</li>" if more > 0 else ""
+    notes = "".join(f"<li>{line}</li>" for line in lines)
+    opened = " open" if faults else ""
+    return f"<details{opened}><summary>The last run</summary><ul>{faults}{notes}</ul></details>"

@@ -1,0 +1,168 @@
+"""What the pages of documents ask: the list by kind, publisher, year and words; one document."""
+
+from datetime import date, datetime
+
+import msgspec
+from sqlalchemy import Connection, Engine, Select, String, cast, func, select
+
+from tracker.queries.provenance import Origin, read_origins
+from tracker.records import Disposition, Document, Mention
+from tracker.store.search import find_subjects
+from tracker.store.tables import TABLES
+
+_DOCUMENT, _MENTION = TABLES["Document"], TABLES["Mention"]
+_YEAR = func.substr(cast(_DOCUMENT.c.published_on, String), 1, 4)
+_SEARCHED = ("Document", "DocumentText")
+
+
+class Filters(msgspec.Struct, frozen=True):
+    """What a person chose; None or "" leaves a filter open."""
+
+    kind: str | None = None
+    publisher: str | None = None
+    year: str | None = None
+    words: str = ""
+
+
+class Listed(msgspec.Struct, frozen=True):
+    """A document as the list shows it, with its first words about the Court."""
+
+    document_id: str
+    kind: str
+    title: str
+    publisher: str
+    url: str
+    published_on: date | None
+    number: str | None
+    citation: str | None
+    first_seen_at: datetime
+    page_id: int
+    passage: str | None
+
+
+class Found(msgspec.Struct, frozen=True):
+    """One page of the list and how many documents the filters leave."""
+
+    rows: list[Listed]
+    total: int
+
+
+class Facets(msgspec.Struct, frozen=True):
+    """How many documents there are by kind, publisher and year, most or newest first."""
+
+    kinds: dict[str, int]
+    publishers: dict[str, int]
+    years: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        """How many documents are stored."""
+        return sum(self.kinds.values())
+
+
+class DocumentView(msgspec.Struct, frozen=True):
+    """One document with all that hangs on it; gone_at tells since when its page is silent."""
+
+    document: Document
+    mentions: list[Mention]
+    dispositions: list[Disposition]
+    agencies: list[str]
+    acts: dict[str, str]
+    origin: Origin | None
+    first_seen_at: datetime
+    gone_at: datetime | None
+
+
+def read_facets(engine: Engine) -> Facets:
+    """Counts by which the list can be narrowed."""
+    with engine.connect() as connection:
+        kinds = _counted(connection, _DOCUMENT.c.kind)
+        publishers = _counted(connection, _DOCUMENT.c.publisher)
+        years = _counted(connection, _YEAR)
+    return Facets(kinds, publishers, dict(sorted(years.items(), reverse=True)))
+
+
+def find_documents(engine: Engine, filters: Filters, offset: int, limit: int) -> Found:
+    """Documents that fit, newest first."""
+    wanted = _filtered(engine, filters)
+    rows = wanted.order_by(
+        _DOCUMENT.c.published_on.desc().nulls_last(), _DOCUMENT.c.document_id.desc()
+    )
+    with engine.connect() as connection:
+        total = connection.scalar(select(func.count()).select_from(wanted.subquery()))
+        found = connection.execute(rows.limit(limit).offset(offset)).all()
+        passages = _first_passages(connection, [row.document_id for row in found])
+    return Found([Listed(*row, passages.get(row.document_id)) for row in found], total)
+
+
+def read_document(engine: Engine, document_id: str) -> DocumentView | None:
+    """One document, None if the store does not hold it."""
+    with engine.connect() as connection:
+        row = connection.execute(
+            select(_DOCUMENT).where(_DOCUMENT.c.document_id == document_id)
+        ).first()
+        if row is None:
+            return None
+        fields = {name: row._mapping[name] for name in Document.__struct_fields__}
+        act = TABLES["Act"].c
+        acts = select(act.act_id, act.title).where(act.document_id == document_id)
+        return DocumentView(
+            Document(**fields),
+            _rows(connection, Mention, "subject", document_id, "place", "start"),
+            _rows(connection, Disposition, "document_id", document_id, "position"),
+            [found.agency for found in connection.execute(_agencies(document_id))],
+            {found.act_id: found.title for found in connection.execute(acts)},
+            read_origins(engine, [row.page_id]).get(row.page_id),
+            row.first_seen_at,
+            row.gone_at,
+        )
+
+
+def _counted(connection: Connection, column: object) -> dict[str, int]:
+    number = func.count().label("number")
+    wanted = select(column.label("value"), number).where(_DOCUMENT.c.gone_at.is_(None))
+    grouped = wanted.group_by(column).order_by(number.desc(), column)
+    return {row.value: row.number for row in connection.execute(grouped) if row.value}
+
+
+def _filtered(engine: Engine, filters: Filters) -> Select:
+    names = Listed.__struct_fields__[:-1]
+    wanted = select(*(_DOCUMENT.c[name] for name in names)).where(_DOCUMENT.c.gone_at.is_(None))
+    for column, value in (
+        (_DOCUMENT.c.kind, filters.kind),
+        (_DOCUMENT.c.publisher, filters.publisher),
+        (_YEAR, filters.year),
+    ):
+        if value:
+            wanted = wanted.where(column == value)
+    if filters.words:
+        ids = find_subjects(engine, filters.words, _SEARCHED)
+        wanted = wanted.where(_DOCUMENT.c.document_id.in_(ids))
+    return wanted
+
+
+def _first_passages(connection: Connection, ids: list[str]) -> dict[str, str]:
+    wanted = (
+        select(_MENTION.c.subject, _MENTION.c.passage)
+        .where(_MENTION.c.subject.in_(ids), _MENTION.c.gone_at.is_(None))
+        .order_by(_MENTION.c.place.desc(), _MENTION.c.start.desc())
+    )
+    return {row.subject: row.passage for row in connection.execute(wanted)}
+
+
+def _rows(
+    connection: Connection, record: type, key: str, value: str, *order: str
+) -> list[msgspec.Struct]:
+    table = TABLES[record.__name__]
+    wanted = (
+        select(*(table.c[name] for name in record.__struct_fields__))
+        .where(table.c[key] == value, table.c.gone_at.is_(None))
+        .order_by(*(table.c[name] for name in order))
+    )
+    return [record(*row) for row in connection.execute(wanted)]
+
+
+def _agencies(document_id: str) -> Select:
+    agency = TABLES["DocumentAgency"].c
+    held = (agency.document_id == document_id, agency.gone_at.is_(None))
+    return select(agency.agency).where(*held).order_by(agency.agency)
