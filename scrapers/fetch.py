@@ -12,6 +12,7 @@ from urllib.parse import urljoin, urlsplit
 import requests
 from requests.adapters import HTTPAdapter
 from sqlalchemy import Engine, Row
+from urllib3.exceptions import HTTPError
 from urllib3.util import Retry
 
 from scrapers.archive import Archive
@@ -26,6 +27,7 @@ from tracker.store.db import writing
 _GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
 _CURSOR = "cursor:"
 _MOST_HOPS = 5
+_MOST_KEPT = 1_000_000  # bytes kept for inspection of an answer that was not read to its end
 
 
 @dataclass(frozen=True)
@@ -225,19 +227,25 @@ class Fetch:
     def _read(self, url: str, response: requests.Response) -> bytes:
         most, until = self.settings.max_megabytes * 1_000_000, time.monotonic()
         until += self.settings.deadline
-        parts, size = [], 0
-        for part in response.iter_content(65536):
-            parts.append(part)
-            size += len(part)
-            if size > most:
-                sha = self.archive.keep(b"".join(parts)[:1_000_000])
-                raise FetchError(
-                    url, f"answer is larger than {self.settings.max_megabytes} MB"
-                    " (its first 1 MB is kept)", sha,
-                )  # fmt: skip
-            if time.monotonic() > until:
-                raise FetchError(url, f"answer took longer than {self.settings.deadline:.0f} s")
-        return b"".join(parts)
+        body = bytearray()
+        try:
+            # read1 answers with what has come so far: one who drips cannot hold us longer.
+            while part := response.raw.read1(65536, decode_content=True):
+                body += part
+                if len(body) > most:
+                    fault = f"answer is larger than {self.settings.max_megabytes} MB"
+                elif time.monotonic() > until:
+                    fault = f"answer took longer than {self.settings.deadline:g} s"
+                else:
+                    continue
+                raise FetchError(url, f"{fault} (its beginning is kept)", self._begun(body))
+        except HTTPError as error:
+            fault = f"answer broke off after {len(body):,} bytes ({type(error).__name__})"
+            raise FetchError(url, fault, self._begun(body)) from error
+        return bytes(body)
+
+    def _begun(self, body: bytearray) -> str | None:
+        return self.archive.keep(bytes(body[:_MOST_KEPT])) if body else None
 
     def _refuse(self, url: str, answer: _Answer, accept: str | None, known: Row | None) -> None:
         kind, body = answer.headers.get("Content-Type", ""), answer.body
