@@ -17,17 +17,19 @@ _IN_BRACKETS = re.compile(
     rf"\(\s*(?P<before>(?:[A-Za-z,]+\s+){{0,9}}){_QUOTES}{_ABBREVIATION}{_QUOTES}(?P<after>[^()]{{0,60}})\)"
 )
 _GLUE = re.compile(
-    r"(?:\s|,|\b(?:hereinafter|hereafter|herein|in|this|title|section|subsection|chapter|resolution|act|report"
-    r"|preamble|order|notice|referred|to|as|the|or|formerly|known|also|called|abbreviated)\b)*",
+    r"(?:\s|,|\b(?:hereinafter|hereafter|herein|in|this|title|section|subsection|chapter|act"
+    r"|resolution|report|preamble|order|notice|referred|to|as|the|or|formerly|known|also|called|abbreviated)\b)*",
     re.IGNORECASE,
 )
 _AFTER_NAME = re.compile(
-    rf",?\s*(?:,\s*or|\bor|known as|called|abbreviated(?: as)?|hereinafter|hereafter)\s+(?:the\s+)?{_QUOTES}{_ABBREVIATION}\b"
+    r",?\s*(?:,\s*or|\bor|known as|called|abbreviated(?: as)?|hereinafter|hereafter)\s+(?:the\s+)?"
+    rf"{_QUOTES}{_ABBREVIATION}\b"
 )
 _BEFORE_NAME = re.compile(
-    rf"\b{_ABBREVIATION}{_QUOTES}\s*(?:\(\s*(?:the\s+|formerly\s+(?:the\s+)?)?|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+(?:the\s+)?"
-    r"|,\s*the\s+|\s(?:means|stands for|refers to|is short for|shall mean)\s+(?:the\s+)?|\s-+\s(?:the\s+)?)"
-    rf"{_QUOTES}(?=[A-Z])"
+    rf"\b{_ABBREVIATION}{_QUOTES}\s*(?:\(\s*(?:formerly\s+)?"
+    r"|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+|,\s*(?=the\s)"
+    r"|\s(?:means|stands for|refers to|is short for|shall mean)\s+|\s-+\s)"
+    rf"(?:the\s+)?{_QUOTES}(?=[A-Z])"
 )
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.&]*")
 _SMALL = {
@@ -46,7 +48,8 @@ _SMALL = {
 }
 _FIRMS = {"llc", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "foundation"}
 _NOT_MEANT = re.compile(
-    r"(?:\bnot|\brather than|\bas opposed to|\bunlike|\bother than|\bconfused with|\bno relation to|\bnor)"
+    r"(?:\bnot|\brather than|\bas opposed to|\bunlike|\bother than|\bconfused with"
+    r"|\bno relation to|\bnor)"
     r"\s+(?:\w+\s+){0,2}$",
     re.IGNORECASE,
 )

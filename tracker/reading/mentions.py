@@ -118,7 +118,7 @@ def _agreed(spans: list[Span]) -> list[Span]:
     A word keeps one sense through a document, unless the document says otherwise.
     """
     bare = [span for span in spans if span.rule == _BARE]
-    decided = [span for span in spans if span.rule.startswith("abbreviation") and span.rule != _BARE]
+    decided = [s for s in spans if s.rule.startswith("abbreviation") and s.rule != _BARE]
     senses = {span.sense for span in decided}
     if not bare or len(senses) != 1:
         return spans

@@ -13,18 +13,21 @@ _WORTH = {
     "operative": 6, "heading": 5, "text": 4, "quotation": 3, "finding": 2, "list": 1, "contents": 0,
 }  # fmt: skip
 _CONTENTS = re.compile(
-    r"\.{4,}\s*\d*\s*$|(?:^|\n)\s*(?:Sec\.|Section|Title|Subtitle)\s+[0-9A-Z]+[.—–-][^\n]{0,200}\n\s*"
+    r"\.{4,}\s*\d*\s*$"
+    r"|(?:^|\n)\s*(?:Sec\.|Section|Title|Subtitle)\s+[0-9A-Z]+[.—–-][^\n]{0,200}\n\s*"
     r"(?:Sec\.|Section|Title|Subtitle)\s+[0-9A-Z]+[.—–-]"
 )
 _HEADING = re.compile(r"^\s*(?:SEC(?:TION|\.)|TITLE|Sec\.|Subtitle|#+|\([a-z0-9]\)\s+[A-Z][A-Z ]+)")
 _FINDING = re.compile(
-    r"\bWhereas\b|\b(?:Congress|The (?:House|Senate)|the Congress) (?:finds|makes the following finding)"
+    r"\bWhereas\b"
+    r"|\b(?:Congress|The (?:House|Senate)|the Congress) (?:finds|makes the following finding)"
     r"|\bFindings?\b\.?[-—]",
 )
 _OPERATIVE = re.compile(
-    r"\b(?:shall(?: not)?|may not|none of the funds|no funds|is (?:hereby )?(?:amended|repealed|prohibited|blocked|suspended)"
-    r"|are (?:hereby )?(?:blocked|prohibited|authorized)|is authorized|Resolved|calls? (?:on|upon)|urges|condemns?|commends"
-    r"|reaffirms|supports|opposes|I hereby|hereby (?:order|determine|declare)|to impose sanctions)\b",
+    r"\b(?:shall(?: not)?|may not|none of the funds|no funds|is authorized|Resolved|urges|commends"
+    r"|is (?:hereby )?(?:amended|repealed|prohibited|blocked|suspended)|calls? (?:on|upon)"
+    r"|are (?:hereby )?(?:blocked|prohibited|authorized)|condemns?|reaffirms|supports|opposes"
+    r"|I hereby|hereby (?:order|determine|declare)|to impose sanctions)\b",
     re.IGNORECASE,
 )
 

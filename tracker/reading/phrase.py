@@ -64,6 +64,6 @@ def _plain(part: str) -> str:
     if part.isascii():
         return part if part in _PASSED or len(part) > 1 or part.isalnum() else "\\" + part
     bare = unicodedata.normalize("NFD", part)[0]
-    code = ord(part)
     spelt = part.encode().decode("latin-1")
-    return rf"(?:{bare}(?:\xcc.)?|{spelt}|\x{code:02x}|&(?:[A-Za-z]+|#[xX]?[0-9a-fA-F]+);|\\u[0-9a-fA-F]{{4}})"
+    coded = rf"\x{ord(part):02x}|&(?:[A-Za-z]+|#[xX]?[0-9a-fA-F]+);|\\u[0-9a-fA-F]{{4}}"
+    return rf"(?:{bare}(?:\xcc.)?|{spelt}|{coded})"

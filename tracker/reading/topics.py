@@ -41,7 +41,7 @@ def find_topic_words(text: str) -> list[tuple[str, list[str]]]:
 
 
 def find_situations(text: str) -> list[str]:
-    """The ids of the situations that a text speaks of, those with the most different words first."""
+    """The ids of the situations of a text, those with the most different words first."""
     return [situation for situation, _ in _told(load_taxonomy().situation, text)]
 
 

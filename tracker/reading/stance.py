@@ -1,0 +1,109 @@
+"""The speaker's stance toward the Court, with the sentence that decides it.
+
+Only what the speaker says counts: words quoted from others, a reporter's questions and what stands
+under an "if" are left out. Where nothing decides, or only irony could, the stance is unknown.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Literal, Protocol
+
+import msgspec
+
+from tracker.reading.normalise import Folded, fold
+from tracker.reading.sentences import find_sentences
+from tracker.reading.speech import own_words
+from tracker.reading.stance_rules import find_signs
+
+Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
+_CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
+# Sentences after a mention that still speak of it: "We do not support it."
+_REACH = 2
+
+
+class Stance(msgspec.Struct, frozen=True):
+    """A stance; quote is the deciding sentence as it stands at start:end, empty where unknown."""
+
+    stance: Side
+    quote: str = ""
+    start: int = 0
+    end: int = 0
+    rule: str = "no-cue"
+    why: str = "no words of the speaker's own take a side"
+
+
+class Placed(Protocol):
+    """A mention, as far as a stance needs it."""
+
+    start: int
+    end: int
+    verdict: str
+
+
+class _Found(msgspec.Struct, frozen=True):
+    """A side that one sentence takes."""
+
+    side: str
+    rule: str
+    words: str
+    start: int
+    end: int
+
+
+def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
+    """What the speaker of a text holds of the Court: supportive, opposed, mixed, informational,
+    or unknown where the words do not tell. spans are the mentions of that text.
+    """
+    folded = fold(text)
+    said = own_words(folded.text)
+    found = [sign for place in _about(folded, spans) for sign in _signs(said, *place)]
+    sides = {sign.side for sign in found}
+    if "mixed" in sides or {"supportive", "opposed"} <= sides:
+        return _mixed(text, folded, found)
+    for side in ("supportive", "opposed", "informational"):
+        if side in sides:
+            first = next(sign for sign in found if sign.side == side)
+            return _made(text, folded, side, first, f"“{first.words}”")
+    return Stance("unknown")
+
+
+def _about(folded: Folded, spans: Iterable[Placed]) -> list[tuple[int, int]]:
+    """The sentences that mention the Court, each with the one before and the two after it."""
+    sentences = find_sentences(folded.text)
+    marks = [span for span in spans if span.verdict in ("court", "uncertain")]
+    holding = [n for n, place in enumerate(sentences) if _holds(folded.span(*place), marks)]
+    chosen = {n + step for n in holding for step in range(-1, _REACH + 1)}
+    return [place for n, place in enumerate(sentences) if n in chosen]
+
+
+def _holds(place: tuple[int, int], marks: list[Placed]) -> bool:
+    return any(place[0] < mark.end and mark.start < place[1] for mark in marks)
+
+
+def _signs(said: str, start: int, end: int) -> list[_Found]:
+    """What the clauses of one sentence say, the speaker's own words alone."""
+    return [
+        _Found(side, rule, words, start, end)
+        for clause in _CLAUSE.split(said[start:end])
+        for side, rule, words in find_signs(" ".join(clause.lower().split()))
+    ]
+
+
+def _mixed(text: str, folded: Folded, found: list[_Found]) -> Stance:
+    said = next((sign for sign in found if sign.side == "mixed"), None)
+    if said is not None:
+        return _made(text, folded, "mixed", said, f"“{said.words}”")
+    good = next(sign for sign in found if sign.side == "supportive")
+    bad = next(sign for sign in found if sign.side == "opposed")
+    last = max(good, bad, key=lambda sign: sign.start)
+    first = min(good, bad, key=lambda sign: sign.start)
+    both = _Found("mixed", "both-sides", "", first.start, max(first.end, last.end))
+    if last.start - first.end > 400:
+        both = last
+    return _made(text, folded, "mixed", both, f"“{good.words}” and “{bad.words}”")
+
+
+def _made(text: str, folded: Folded, side: Side, sign: _Found, why: str) -> Stance:
+    start, end = folded.span(sign.start, sign.end)
+    quote = " ".join(text[start:end].split())
+    return Stance(side, quote, start, end, sign.rule, why)

@@ -1,0 +1,109 @@
+"""The rules of stance.toml, and what one clause says by them."""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+
+import msgspec
+
+_NEGATED = re.compile(
+    r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bneither|\bhardly|\brefus\w+ to)"
+    r"(?:(?: \w+){0,3}|[^.;]{0,40}\bthat(?: the)?)\s*$"
+    r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
+)
+_OBJECT_ENDS = re.compile(r", (?:and|but|which|who|as|so) |: ")
+_OBJECT_WITHIN = 130
+_TURNED = {"supportive": "opposed", "opposed": "supportive"}
+
+
+class Attitude(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that favour or disfavour their object."""
+
+    favours: bool
+    verbs: list[str]
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases that take a side by themselves."""
+
+    id: str
+    stance: str
+    patterns: list[str]
+    flips: bool = False
+
+
+class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of stance.toml."""
+
+    lists: dict[str, list[str]]
+    attitude: list[Attitude]
+    cue: list[Cue]
+
+
+def find_signs(clause: str) -> list[tuple[str, str, str]]:
+    """The sides that a clause in small letters takes, each with its rule and its words.
+
+    What takes a side outweighs what only reports.
+    """
+    signs = [*_cues(clause), *_attitudes(clause)]
+    sided = [sign for sign in signs if sign[0] != "informational"]
+    return sided or signs
+
+
+def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
+    for cue, pattern in _cue_patterns():
+        found = pattern.search(clause)
+        if found is None:
+            continue
+        turned = cue.flips and _NEGATED.search(clause, 0, found.start())
+        yield _TURNED[cue.stance] if turned else cue.stance, cue.id, found.group()
+
+
+def _attitudes(clause: str) -> Iterator[tuple[str, str, str]]:
+    """Verb by verb: whom it helps depends on its object and on a negation before it."""
+    objects = _objects()
+    for favours, verbs in _verb_patterns():
+        for verb in verbs.finditer(clause):
+            stop = _OBJECT_ENDS.search(clause, verb.end(), verb.end() + _OBJECT_WITHIN)
+            end = stop.start() if stop else verb.end() + _OBJECT_WITHIN
+            thing = objects.search(clause, verb.end(), end)
+            if thing is None:
+                continue
+            helps = favours == (thing.lastgroup == "pro")
+            if _NEGATED.search(clause, 0, verb.start()):
+                helps = not helps
+            side = "supportive" if helps else "opposed"
+            yield side, "attitude", clause[verb.start() : thing.end()]
+
+
+@cache
+def _rules() -> Rules:
+    raw = tomllib.loads(files(__package__).joinpath("stance.toml").read_text(encoding="utf-8"))
+    return msgspec.convert(raw, Rules)
+
+
+@cache
+def _cue_patterns() -> list[tuple[Cue, re.Pattern[str]]]:
+    return [(cue, re.compile("|".join(map(_filled, cue.patterns)))) for cue in _rules().cue]
+
+
+@cache
+def _verb_patterns() -> list[tuple[bool, re.Pattern[str]]]:
+    return [(a.favours, re.compile(rf"\b(?:{'|'.join(a.verbs)})\b")) for a in _rules().attitude]
+
+
+@cache
+def _objects() -> re.Pattern[str]:
+    lists = {name: "|".join(map(_filled, _rules().lists[name])) for name in ("anti", "pro")}
+    return re.compile(rf"\b(?:(?P<anti>{lists['anti']})|(?P<pro>{lists['pro']}))")
+
+
+def _filled(pattern: str) -> str:
+    """A pattern with the named lists put in."""
+    for name, words in _rules().lists.items():
+        if f"{{{name}}}" in pattern:
+            pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(map(_filled, words))})")
+    near, close = r"(?:\W+\w+){0,8}\W+", r"(?:\W+\w+){0,4}\W+"
+    return pattern.replace("{near}", near).replace("{close}", close)
