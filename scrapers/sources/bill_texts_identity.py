@@ -21,7 +21,8 @@ _PRINTED = re.compile(
 )  # fmt: skip
 _STAGED = re.compile(r"\[([A-Z][A-Za-z. ]*?\d+) [^\]()]*\(([A-Z]+\d*)\)\]")
 _CONGRESS = re.compile(r"\b(\d{2,3})(?:st|d|nd|rd|th) CONGRESS", re.IGNORECASE)
-_DAY = re.compile(r"\b([A-Z][a-z]+)\.? (\d{1,2})(?: \([^)]*\))?, (\d{4})\b")
+_ALONE = re.compile(r"([A-Z][a-z]+) (\d{1,2})(?: \([^)]*\))?, (\d{4})\.?")
+_APPROVED = re.compile(r"Approved ([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 _MONTHS = {calendar.month_name[number] for number in range(1, 13)}
 
 
@@ -42,7 +43,7 @@ def identify_xml(root: Any, place: Place | None) -> Identity:
 
 def identify_paper(paper: Paper, place: Place | None) -> Identity:
     """Identity of a plain text, by the lines above its title."""
-    front = " ".join(block.text for block in paper.blocks[:25])
+    front = " ".join(block.whole for block in paper.blocks[:25])
     law = re.search(r"Public Law \d+-\d+|Private Law \d+-\d+", front[:600])
     congress = _CONGRESS.search(front)
     staged = _STAGED.search(front)
@@ -51,7 +52,7 @@ def identify_paper(paper: Paper, place: Place | None) -> Identity:
     if congress and printed:
         version = "pl" if law else (staged[2].lower() if staged else None)
         said = _named(congress[1], printed[1], printed[2], version)
-    return _settled(said, place, _day_in(front))
+    return _settled(said, place, _day_on(paper))
 
 
 def _settled(said: BillName | None, place: Place | None, day: date | None) -> Identity:
@@ -119,6 +120,9 @@ def _day_in_xml(root: Any) -> date | None:
     stated = [root.findtext(".//{http://purl.org/dc/elements/1.1/}date")]
     stated += [step.get("date") for step in root.iter("{*}date", "action-date", "attestation-date")]
     days = [day for value in stated if (day := _iso(value))]
+    for step in root.iter("{*}actionDescription"):
+        if approved := _APPROVED.match("".join(step.itertext())):
+            return _day(approved)
     return days[0] if _iso(stated[0]) else max(days, default=None)
 
 
@@ -128,12 +132,22 @@ def _iso(value: str | None) -> date | None:
     return date(*map(int, digits.groups())) if digits else None
 
 
-def _day_in(front: str) -> date | None:
-    days = []
-    for month, day, year in _DAY.findall(front):
-        if month in _MONTHS:
-            days.append(date(int(year), month_number(month, "a date on the front"), int(day)))
-    return max(days, default=None)
+def _day_on(paper: Paper) -> date | None:
+    """Day on which a law was approved, else the last day that stands alone on the front page.
+
+    Days inside a sentence belong to the text: "the fiscal year ending September 30, 2026".
+    """
+    texts = [block.text for block in paper.blocks]
+    if approved := next(filter(None, map(_APPROVED.match, texts)), None):
+        return _day(approved)
+    days = (_day(alone) for alone in map(_ALONE.fullmatch, texts[:25]) if alone)
+    return max(filter(None, days), default=None)
+
+
+def _day(found: re.Match[str]) -> date | None:
+    if found[1] not in _MONTHS:
+        return None
+    return date(int(found[3]), month_number(found[1], "a date on the front"), int(found[2]))
 
 
 def _shown(name: BillName) -> str:

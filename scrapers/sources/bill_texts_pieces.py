@@ -134,3 +134,8 @@ def _give_back_closing(piece: Piece, quoted: Piece) -> None:
 def is_findings(heading: str, opening: str) -> bool:
     """Whether a section sets out what Congress found, by its heading or its first words."""
     return bool(_FINDINGS.match(heading) or _FINDS.match(opening))
+
+
+def says_more(heading: str) -> bool:
+    """Whether a heading names more than findings: "Findings; sense of Congress"."""
+    return re.search(r"(?i);|,| and (?!declarations?\b)", heading) is not None

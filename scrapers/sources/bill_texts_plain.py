@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings
+from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings, says_more
 from scrapers.sources.govinfo_text import Block
 
 _SECTION = re.compile(
@@ -21,6 +21,10 @@ _TYPE = re.compile(
 )
 _ENACTS = re.compile(r"Be it enacted by|Resolved\b|That the (?:bill|resolution) from the")
 _WHEREAS = re.compile(r"Whereas\b")
+_CLOSES = re.compile(
+    r"Attest:|Passed the (?:House|Senate)\b.*\d{4}\.|Approved [A-Z][a-z]+ \d+, \d{4}"
+    r"|LEGISLATIVE HISTORY"
+)
 _TOC = re.compile(r"(?i)tables? of contents\b.*\b(?:follows|as follows)\W*$|^TABLE OF CONTENTS\.?$")
 _QUOTED_START = re.compile(r"“(?:\(\w{1,5}\)|SEC|Sec\.|CHAPTER|TITLE|Subtitle|PART)")
 _SHORT_TITLE = re.compile(
@@ -53,29 +57,30 @@ class _Reader:
         if self.in_toc is not None and not (section and not section["mark"]):
             self.in_toc.append(block)
         elif section and not section["mark"]:
-            self._begin_section(section["number"], section["words"])
+            self._begin_section(section["number"], section["words"], block.notes)
         elif level and not level["mark"] and self._is_in_body():
-            self._begin_level(level)
+            self._begin_level(level, block.notes)
         else:
             self._continue(block)
 
     def _is_in_body(self) -> bool:
         return self.section.path[:1] not in (("Front matter",), ("Official title",))
 
-    def _begin_section(self, number: str, words: str | None) -> None:
+    def _begin_section(self, number: str, words: str | None, notes: tuple[str, ...]) -> None:
         self._end_toc()
         heading = (words or "").rstrip(". ").strip()
         kind = "section"
         if _SHORT_TITLE.fullmatch(heading):
             kind = "title"
-        elif is_findings(heading, ""):
+        elif is_findings(heading, "") and not says_more(heading):
             kind = "findings"
         label = f"Sec. {number}. {heading}".strip()
         self.section = Place(kind, (*(name for _, name in self.levels), label))
         with self.cutter.inside(self.section):
             self.cutter.start(number, heading or None)
+            self._note(notes)
 
-    def _begin_level(self, level: re.Match[str]) -> None:
+    def _begin_level(self, level: re.Match[str], notes: tuple[str, ...]) -> None:
         name = level["name"].capitalize()
         rank = _ORDER.index(name)
         words = " ".join((level["words"] or "").split()).rstrip(".")
@@ -86,6 +91,7 @@ class _Reader:
         with self.cutter.inside(self.section):
             self.cutter.start(level["number"], words or None)
             self.cutter.say(shown)
+            self._note(notes)
 
     def _end_toc(self) -> None:
         """Titles at the end of a table of contents belong to the section that follows it."""
@@ -97,14 +103,14 @@ class _Reader:
             cut -= 1
         with self.cutter.inside(self.section.deeper("Table of contents", "toc")):
             for block in listed[:cut]:
-                self._line(block.text)
+                self._line(block)
         for block in listed[cut:]:
             self.read(block)
 
     def _continue(self, block: Block) -> None:
         place = self._place(block.text)
         with self.cutter.inside(place):
-            self._line(block.text)
+            self._line(block)
         if place.kind != "quoted" and _TOC.search(block.text):
             self.in_toc = []
 
@@ -116,21 +122,28 @@ class _Reader:
             self.open_quote = opens > closes
             return self.section.deeper("Quoted text", "quoted")
         self.open_quote = False
-        if _TYPE.fullmatch(text) and self.section.path[:1] == ("Front matter",):
+        if _CLOSES.match(text):
+            self.section = Place("other", ("Attestation and history",))
+        elif _TYPE.fullmatch(text) and self.section.path[:1] == ("Front matter",):
             self.section = Place("title", ("Official title",))
         elif _WHEREAS.match(text) and self.section.kind in ("other", "title"):
             self.section = Place("whereas", ("Preamble",))
         elif _ENACTS.match(text):
             self.section = Place("section", ("Unnumbered section",))
-            says_more = re.search(r"\bThat\b", text)
-            return self.section if says_more else Place("other", ("Enacting clause",))
+            has_body = re.search(r"\bThat\b", text)
+            return self.section if has_body else Place("other", ("Enacting clause",))
         elif self.section.kind == "heading":  # text below a title and outside any section
             self.section = self.section._replace(kind="section")
         return self.section
 
-    def _line(self, text: str) -> None:
+    def _line(self, block: Block) -> None:
         self.cutter.break_line()
-        self.cutter.say(text)
+        self.cutter.say(block.text)
+        self._note(block.notes)
+
+    def _note(self, notes: tuple[str, ...]) -> None:
+        for note in notes:
+            self.cutter.note(note)
 
     def finish(self) -> Cutter:
         """The cutter, with a table of contents that nothing followed."""

@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings
+from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings, says_more
 
 # Elements that hold sections and lend them their path. A title's own namespace tells it from
 # Dublin Core's <dc:title>, which is text like any other.
@@ -54,7 +54,7 @@ _FOLLOWS_NUMBER = {"text", "content", "chapeau", "docNumber"}
 _SPACED = {"br", "linebreak", "date", "designator", "role"}
 _NUMBERS, _HEADINGS = ("enum", "num"), ("header", "heading")
 _DESIGNATION = re.compile(
-    r"(?i)^[“‘\"']*(?:(?:sub)?(?:division|title|chapter|part|section)|sec|article)\b\.?"
+    r"(?i)^[\s“‘\"']*(?:(?:sub)?(?:division|title|chapter|part|section)|sec|article)\b\.?"
 )
 _SHORT_TITLE = re.compile(
     r"(?i)short titles?(?:[;,]? (?:and )?(?:tables? of contents|references?(?: in act)?))*"
@@ -163,16 +163,23 @@ def _cut_section(element: Any, name: str, cutter: Cutter) -> None:
     if name == "section":
         label = f"Sec. {head.number}. {label}".strip() if head.number else label
     opening = " ".join("".join(_spaced(element)).split())[:400]
-    kind = "quoted" if place.kind == "quoted" else _section_kind(head.words or "", opening)
+    kind = _section_kind(head.words or "", opening, has_parts=_has_headed_parts(element))
     with cutter.inside(place.deeper(label or "Unnumbered section", kind)):
         cutter.start(head.number, head.words)
         _inner(element, cutter, used)
 
 
-def _section_kind(heading: str, opening: str) -> str:
+def _section_kind(heading: str, opening: str, *, has_parts: bool) -> str:
     if _SHORT_TITLE.fullmatch(heading):
         return "title"
+    if has_parts and says_more(heading):
+        return "section"  # its findings are a subsection with a heading of its own
     return "findings" if is_findings(heading, opening) else "section"
+
+
+def _has_headed_parts(section: Any) -> bool:
+    parts = (part for part in section if _name(part) == "subsection")
+    return any(_name(child) in _HEADINGS for part in parts for child in part)
 
 
 def _cut_lower(element: Any, cutter: Cutter) -> None:

@@ -23,14 +23,20 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad]")
 _HEAD_LINE = re.compile(r"(?:``)?(?:SEC(?:TION|\.) \d|TITLE |Subtitle |DIVISION |PART |CHAPTER )")
 _NUMBERED = re.compile(r"(?:``)?\(\w{1,5}\)\s")
 _ENDS = (".", ";", ":", "?", "!", ")", "''", "--")
-_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "br", "blockquote", "title")
+_BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "title")
 
 
 class Block(NamedTuple):
-    """A paragraph or heading: how far its first line is indented, and its words on one line."""
+    """A paragraph or heading: its first line's indentation, its words, and notes of its margin."""
 
     indent: int
     text: str
+    notes: tuple[str, ...] = ()
+
+    @property
+    def whole(self) -> str:
+        """Words and then each margin note in brackets."""
+        return " ".join([self.text, *(f"[{note}]" for note in self.notes)]).strip()
 
 
 class Paper(NamedTuple):
@@ -44,8 +50,8 @@ def read_paper(body: bytes) -> Paper:
     """Title and blocks of a GovInfo HTML page.
 
     Words are joined over the lines of a block; a hyphen at a line end keeps its line break, for
-    only a reader of the word can tell whether the printer put it there. Notes of the margin follow
-    their paragraph in brackets. Raises ParseError for an error page, a bot wall or an empty text.
+    only a reader of the word can tell whether the printer put it there. Raises ParseError for an
+    error page, a bot wall or an empty text.
     """
     if not body.strip():
         raise ParseError("empty body where a GovInfo text was expected")
@@ -68,6 +74,8 @@ def _text_of_html(body: bytes) -> str:
     root = parse_html(body)
     for noise in root.xpath("//script | //style | //noscript | //title"):
         noise.drop_tree()
+    for line_break in root.iter("br"):
+        line_break.tail = f" {line_break.tail or ''}"
     for block in root.iter(*_BLOCKS):
         block.tail = f"\n\n{block.tail or ''}"
         block.text = f"\n\n{block.text or ''}"
@@ -92,7 +100,7 @@ def cut_blocks(text: str) -> list[Block]:
             lines = []
         if line.strip():
             lines.append(line)
-    return [block for block in blocks if block.text]
+    return [block for block in blocks if block.whole]
 
 
 def _begins_block(line: str, lines: list[str]) -> bool:
@@ -100,15 +108,25 @@ def _begins_block(line: str, lines: list[str]) -> bool:
     indent, last, first = _indent(line), _indent(lines[-1]), _indent(lines[0])
     if _HEAD_LINE.match(lines[0].strip()) and not _HEAD_LINE.match(line.strip()):
         return False  # headings hang: their second line stands further in
+    if _is_capitals(line) and _is_capitals(lines[-1]):
+        return _HEAD_LINE.match(line.strip()) is not None
     is_numbered = _NUMBERED.match(line.strip()) is not None
     if indent > last:
         # Centred lines differ by one; what hangs goes on where no sentence has ended.
-        hangs = last > 0 and indent <= last + 4 and not lines[-1].rstrip().endswith(_ENDS)
+        hangs = last > 0 and indent <= last + 4 and not _ends_sentence(lines[-1])
         return indent > last + 1 and not (hangs and not is_numbered)
     if indent < last:
-        ends = lines[-1].rstrip().endswith(_ENDS)
-        return len(lines) > 1 or indent < first - 4 or (is_numbered and ends)
+        return len(lines) > 1 or indent < first - 4 or (is_numbered and _ends_sentence(lines[-1]))
     return (len(lines) == 1 and first > 1) or (is_numbered and indent >= first)
+
+
+def _is_capitals(line: str) -> bool:
+    return line.isupper() and not line.lstrip().startswith("[")
+
+
+def _ends_sentence(line: str) -> bool:
+    words = line.rstrip()
+    return words.endswith(_ENDS) and not re.search(r"\b(?:Mrs?|Ms|Dr|Messrs|No|St)\.$", words)
 
 
 def _indent(line: str) -> int:
@@ -123,4 +141,4 @@ def _block(lines: list[str]) -> Block:
         joined = f"{joined}\n{words}" if ends_in_hyphen else f"{joined} {words}"
     notes = [" ".join(note.split()) for note in _NOTE.findall(joined)]
     words = _NOTE.sub("", joined).strip().replace("``", "“").replace("''", "”").replace("`", "‘")
-    return Block(_indent(lines[0]), " ".join([words, *(f"[{note}]" for note in notes)]).strip())
+    return Block(_indent(lines[0]), words, tuple(notes))

@@ -32,6 +32,7 @@ _MONTHS = "|".join(calendar.month_name[1:])
 _DAY = re.compile(rf"\b({_MONTHS}) (\d{{1,2}}), (\d{{4}})\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"[:)] ((?:S|H)\.[A-Za-z. ]*? ?\d+)\. ")
 _LABEL = re.compile(r"^(?:[A-Z][a-z]+ )+(?:Report|Document|Print|Hearing)s? [\d-]+(?: -)? |^- ")
+_MASTHEAD = re.compile(r"\[|Administration of .*, \d{4}$")
 _MOST_TITLE = 300
 
 
@@ -124,7 +125,7 @@ def _title(paper: Paper) -> str:
     own = _LABEL.sub("", paper.title or "").strip(" -")
     if own and not re.fullmatch(r"[A-Z]+-?\w+", own):
         return own
-    rest = [block for block in paper.blocks if not block.text.startswith("[")] or paper.blocks
+    rest = [block for block in paper.blocks if not _MASTHEAD.match(block.text)] or paper.blocks
     return record_title(rest)
 
 
@@ -146,4 +147,4 @@ def _date(month: str, day: str, year: str) -> date:
 
 
 def _text(blocks: list[Block]) -> str:
-    return "\n\n".join(block.text for block in blocks)
+    return "\n\n".join(block.whole for block in blocks)
