@@ -1,6 +1,7 @@
 """How acts are worded: the sentence over them, the row of one, its facts."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from dashboard import marks
 from tracker.queries.acts import ActView
@@ -15,14 +16,17 @@ def kind_words(kind: str) -> str:
     return _KINDS.get(kind, kind.replace("_", " "))
 
 
-def sentence(acts: Sequence[ActMark], administrations: Sequence[Administration]) -> str:
+def sentence(
+    acts: Sequence[ActMark], administrations: Sequence[Administration], today: date
+) -> str:
     """Which way the administration in office acts, its newest act, how many are stored."""
-    dated = [act for act in acts if act.acted_on]
+    dated = [act for act in acts if act.acted_on and act.acted_on <= today]
     if not dated:
         return "No act of an administration is stored: run <code>tracker init</code>."
     newest = dated[-1]
     words = (
-        f"The newest of {len(acts):,} acts: {marks.day(newest.acted_on)}, "
+        f"The newest of {len(dated):,} dated acts since {dated[0].acted_on.year}: "
+        f"{marks.day(newest.acted_on)}, "
         f"{marks.link(newest.title, marks.address('act', id=newest.subject))}"
     )
     if not administrations:

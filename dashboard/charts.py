@@ -14,19 +14,24 @@ _BAR = "#4F7CAC"  # three to one against both grounds
 _PAGES = {"bill": "bill", "roll_call": "roll-call", "act": "act"}
 
 
-def relationship(acts: Sequence[ActMark], bands: Sequence[Administration], last_year: int) -> str:
+def relationship(
+    acts: Sequence[ActMark],
+    bands: Sequence[Administration],
+    last_year: int,
+    lanes: Mapping[str, str] = LANES,
+) -> str:
     """Three lanes over the years: a mark an act, above the line for the Court, below it against.
 
     Wide, the years run from left to right; narrow, from top to bottom: style.css turns the grid.
     """
-    dated = [act for act in acts if act.acted_on and FIRST_YEAR <= act.acted_on.year <= last_year]
+    dated = [act for act in acts if act.lane in lanes and is_drawn(act)]
     cells = defaultdict(list)
     for act in dated:
         cells[act.lane, act.acted_on.year].append(act)
     years = range(FIRST_YEAR, last_year + 1)
     parts = [f'<div class="relation" aria-hidden="true" style="--years:{len(years)}">']
     parts += [_band(band, last_year) for band in bands if _ends(band, last_year) > FIRST_YEAR]
-    for position, (lane, name) in enumerate(LANES.items()):
+    for position, (lane, name) in enumerate(lanes.items()):
         parts.append(f'<div class="lane-name l{position}">{marks.text(name)}</div>')
         parts.append(f'<div class="axis l{position}"></div>')
         parts += [
@@ -34,15 +39,20 @@ def relationship(acts: Sequence[ActMark], bands: Sequence[Administration], last_
             if cells[lane, year]
         ]  # fmt: skip
     parts += [_year(year, last_year) for year in years]
-    alt = f'<figcaption class="unseen">{escape(describe_relationship(dated))}</figcaption>'
+    alt = f'<figcaption class="unseen">{escape(describe_relationship(dated, lanes))}</figcaption>'
     return f"<figure>{alt}{''.join(parts)}</div></figure>"
 
 
-def describe_relationship(acts: Iterable[ActMark]) -> str:
+def is_drawn(act: ActMark) -> bool:
+    """Whether an act has a date from the first year of the picture on."""
+    return act.acted_on is not None and act.acted_on.year >= FIRST_YEAR
+
+
+def describe_relationship(acts: Iterable[ActMark], lanes: Mapping[str, str] = LANES) -> str:
     """In words what the picture shows: for each lane how many acts of which stance."""
     counted = count_stances(acts)
-    return "Acts by year in three lanes. " + " ".join(
-        f"{name}: {_stances(counted[lane])}." for lane, name in LANES.items()
+    return "Acts by year. " + " ".join(
+        f"{name}: {_stances(counted[lane])}." for lane, name in lanes.items()
     )
 
 

@@ -1,10 +1,11 @@
 """How documents are worded: the sentence over them, the list's columns, passages, facts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard import marks
 from dashboard.widgets import Column
 from tracker.queries.documents import DocumentView, Facets, Listed
+from tracker.queries.provenance import Origin
 from tracker.records import Disposition, Mention
 
 
@@ -23,8 +24,14 @@ def sentence(facets: Facets) -> str:
     most = list(facets.kinds.items())[:3]
     kinds = marks.counts({kind_words(kind): n for kind, n in most})
     years = sorted(facets.years)
-    span = f", {years[0]} to {years[-1]}" if years else ""
-    return f"{facets.total:,} documents that mean the Court are stored{span}; most are {kinds}."
+    span = f" of {years[0]}" if years else ""
+    span += f" to {years[-1]}" if len(years) > 1 else ""
+    n = facets.total
+    rest = " and others" if len(facets.kinds) > len(most) else ""
+    return (
+        f"{n:,} {marks.plural('document', n)}{span} that {'means' if n == 1 else 'mean'} the Court "
+        f"or {'belongs' if n == 1 else 'belong'} to a followed measure: {kinds}{rest}."
+    )
 
 
 def _title(row: Listed) -> str:
@@ -32,14 +39,16 @@ def _title(row: Listed) -> str:
     return f"{marks.document_link(row.document_id, row.title)}{quote}"
 
 
-COLUMNS = (
-    Column("Date", lambda row: marks.day(row.published_on), "when"),
-    Column("Document", _title, "wide"),
-    Column("Kind", lambda row: marks.text(kind_words(row.kind))),
-    Column("Publisher", lambda row: marks.text(row.publisher)),
-    Column("Number", lambda row: marks.text(row.number or row.citation)),
-    Column("Evidence", lambda row: marks.link("official page", row.url)),
-)
+def columns(origins: Mapping[int, Origin]) -> tuple[Column, ...]:
+    """Columns of the list; origins by page id."""
+    return (
+        Column("Date", lambda row: marks.day(row.published_on), "when"),
+        Column("Document", _title, "wide"),
+        Column("Kind", lambda row: marks.text(kind_words(row.kind))),
+        Column("Publisher", lambda row: marks.text(row.publisher)),
+        Column("Number", lambda row: marks.text(row.number or row.citation)),
+        Column("Evidence", lambda row: marks.evidence(origins.get(row.page_id), row.url)),
+    )
 
 
 def document_sentence(view: DocumentView) -> str:

@@ -48,7 +48,7 @@ def build_navigation() -> dict[str, list[st.Page]]:
 
 def main() -> None:
     """Draw the page that the address names."""
-    st.set_page_config(page_title="ICC tracker", layout="wide")
+    st.set_page_config(page_title="ICC tracker", layout="wide", initial_sidebar_state=220)
     st.html(widgets.STYLE)
     page = st.navigation({name: pages for name, pages in build_navigation().items() if pages})
     st.set_page_config(page_title=f"{page.title} · ICC tracker")

@@ -33,7 +33,8 @@ def sentence(
         words = f"Nothing new {when}"
     wanting = [row for row in sources if row.state in ("late", "broken", "never read")]
     good = sum(row.state == "fresh" for row in sources)
-    return f"{words}; {good} of {len(sources)} sources {'is' if good == 1 else 'are'} fresh" + (
+    read = sum(not row.is_closed for row in sources)
+    return f"{words}; {good} of {read} sources {'is' if good == 1 else 'are'} fresh" + (
         f", and {_names(wanting)} {'is' if len(wanting) == 1 else 'are'} not." if wanting else "."
     )
 
@@ -89,4 +90,5 @@ def _item(row: News) -> str:
 def _names(rows: Sequence[Freshness]) -> str:
     if len(rows) > 3:
         return f"{len(rows)}"
-    return ", ".join(marks.text(row.title) for row in rows)
+    titles = [marks.text(row.title) for row in rows]
+    return " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))

@@ -1,7 +1,7 @@
 """The picture of the relationship since 1998, with its statement and its table."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard import charts, marks
@@ -13,26 +13,44 @@ from tracker.queries.relationship import (
     read_marks,
 )
 
+Picture = tuple[str, str, str, str]
 
-def relationship_picture(today: date) -> tuple[str, str, str, str]:
+
+def relationship_picture(today: date) -> Picture:
     """Statement title, figure, line of its source, and its table, all as HTML but the title."""
-    acts = ask(read_marks)
-    last_year = max([today.year, *(act.acted_on.year for act in acts if act.acted_on)])
-    figure = charts.relationship(acts, ask(read_administrations), last_year)
-    return statement(acts), figure + _legend(), _source(acts, last_year), _table(acts)
+    return _picture(ask(read_marks), LANES, today)
 
 
-def statement(acts: Sequence[ActMark]) -> str:
+def administration_picture(today: date) -> Picture:
+    """The same of the administration's lane alone."""
+    acts = [act for act in ask(read_marks) if act.lane == "administration"]
+    return _picture(acts, {"administration": LANES["administration"]}, today)
+
+
+def _picture(acts: Sequence[ActMark], lanes: Mapping[str, str], today: date) -> Picture:
+    drawn = [act for act in acts if charts.is_drawn(act)]
+    last_year = max([today.year, *(act.acted_on.year for act in drawn)])
+    figure = charts.relationship(drawn, ask(read_administrations), last_year, lanes)
+    return statement(drawn, lanes), figure + _legend(), _source(acts, last_year), _table(acts)
+
+
+def statement(acts: Sequence[ActMark], lanes: Mapping[str, str] = LANES) -> str:
     """What the picture says, in figures."""
-    counted = charts.count_stances(acts)
-    congress, administration = counted["congress"], counted["administration"]
     if not acts:
         return "No act is stored yet"
-    return (
-        f"In Congress {congress['against']} acts against the Court and {congress['supports']} for "
-        f"it; by the administration {administration['against']} against and "
-        f"{administration['supports']} for it"
-    )
+    counted = charts.count_stances(acts)
+    words = {
+        "congress": "{against} bills, votes and other acts in Congress went against the Court, "
+        "{supports} for it",
+        "administration": "{against} acts of administrations went against the Court, "
+        "{supports} for it",
+    }
+    said = [
+        words[lane].format(against=counted[lane]["against"], supports=counted[lane]["supports"])
+        for lane in lanes
+        if lane in words
+    ]
+    return f"Since {charts.FIRST_YEAR}: {'; '.join(said)}"
 
 
 def _legend() -> str:

@@ -15,7 +15,7 @@ _SIGNS = {
     "amber": ("late", "◧", "a run with a note"),
     "green": ("fresh", "■", "good runs"),
 }
-_NONE = ("none", "·", "no run")
+_NONE = ("none", "□", "no run")
 
 
 def sentence(sources: Sequence[Freshness]) -> str:
@@ -26,7 +26,8 @@ def sentence(sources: Sequence[Freshness]) -> str:
             "<code>tracker up</code> running: it reads each source by its own clock."
         )
     good = sum(row.state == "fresh" for row in sources)
-    words = f"{good} of {len(sources)} sources {'is' if good == 1 else 'are'} fresh"
+    read = sum(not row.is_closed for row in sources)
+    words = f"{good} of {read} sources {'is' if good == 1 else 'are'} fresh"
     others = [
         f"{marks.text(row.title)} is {marks.state(row.state)}"
         for row in sources
@@ -40,11 +41,13 @@ def block(
     days: Mapping[date, Sequence[str]], today: date,
 ) -> str:  # fmt: skip
     """One source: state, when it last answered and brought news, its days, notes and faults."""
-    held = f"{kept.pages:,} pages archived" if kept else "no page archived"
+    n = kept.pages if kept else 0
+    held = f"{n:,} {marks.plural('page', n)} of it {'is' if n == 1 else 'are'} archived"
     return (
         f'<section class="source-block"><h3>{marks.text(row.title)} {marks.state(row.state)}</h3>'
         f'<p class="quiet">{marks.text(row.publisher)} · {marks.link("its own page", row.home)} · '
-        f"read every {every(row.every_seconds)}, late after {every(row.stale_after_seconds)}</p>"
+        f"read every {span(row.every_seconds).removeprefix('1 ')}, "
+        f"late after {span(row.stale_after_seconds)}</p>"
         f"<p>{_answered(row)} {_news(row)} {held}.</p>"
         f"{strip(days, today)}{_last(last)}</section>"
     )
@@ -67,12 +70,12 @@ def strip(days: Mapping[date, Sequence[str]], today: date) -> str:
     )
 
 
-def every(seconds: int) -> str:
+def span(seconds: int) -> str:
     """A span in the largest whole unit: 21600 -> 6 hours."""
     for size, noun in ((86400, "day"), (3600, "hour"), (60, "minute")):
         if seconds >= size and seconds % size == 0:
             n = seconds // size
-            return noun if n == 1 else f"{n} {noun}s"
+            return f"{n} {marks.plural(noun, n)}"
     return f"{seconds} seconds"
 
 

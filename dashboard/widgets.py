@@ -28,6 +28,7 @@ import streamlit as st
 from dashboard import marks
 from dashboard.data import ask
 from tracker.queries.freshness import Freshness, read_sources
+from tracker.queries.provenance import read_record_loaded
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PAGE_SIZE = 50
@@ -84,14 +85,14 @@ def choose(
     """What a person chose of {value: words}, bound to ?name=value; None while nothing is."""
     return st.selectbox(
         label, list(options), index=None, placeholder=placeholder, key=name, bind="query-params",
-        format_func=lambda value: options.get(value, value), width=190,
+        format_func=lambda value: options.get(value, value), width=165,
     )  # fmt: skip
 
 
 def search(label: str, name: str = "q", placeholder: str = "") -> str:
     """Words that a person looks for, bound to ?name=words."""
     return st.text_input(
-        label, key=name, bind="query-params", placeholder=placeholder, width=260
+        label, key=name, bind="query-params", placeholder=placeholder, width=220
     ).strip()
 
 
@@ -174,8 +175,13 @@ def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], n
     """On which sources the page rests, how fresh each is; copy link, CSV of rows()."""
     known = {row.source: row for row in freshness()}
     lines = [_source_line(known[source]) for source in sources if source in known]
+    if loaded := ask(read_record_loaded):
+        lines.append(
+            f"The compiled record, for what no official page has stated yet: loaded "
+            f"{marks.moment(loaded)}. What nobody has checked in it says so."
+        )
     if not lines:
-        lines = ["No source has answered yet; what is shown comes from the compiled record."]
+        lines = ["No source has answered yet, and no record is loaded."]
     html('<footer class="foot"><h2>What this rests on</h2><ul>',
          *(marks.tag("li", line) for line in lines), "</ul></footer>")  # fmt: skip
     with st.container(horizontal=True):
@@ -189,13 +195,17 @@ def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], n
 
 def warn_of_sources() -> None:
     """A line for late sources and one for broken ones; nothing while all is well."""
+    lines = []
     for state, words in (("broken", "Broken"), ("late", "Late")):
         rows = [row for row in freshness() if row.state == state]
+        names = ", ".join(
+            f"{row.title} (last good run {marks.moment(row.last_good_at)})" for row in rows
+        )
         if rows:
-            names = ", ".join(f"{row.title} (last good run {marks.moment(row.last_good_at)})"
-                              for row in rows)  # fmt: skip
             line = f"{words}: {marks.text(names)}. {marks.link('Sources', '/sources')}"
-            html(marks.tag("p", line, f"notice {state}"))
+            lines.append(marks.tag("p", line, f"notice {state}"))
+    if lines:
+        html('<div class="notices">', *lines, "</div>")
 
 
 def freshness() -> list[Freshness]:

@@ -14,9 +14,10 @@ else:
     w.answer(view.act.title, act_sentence(view), "Act")
     w.html("<h2>What is known</h2>", facts(view))
     if view.related:
-        links = (
-            marks.tag("li", marks.link(title, marks.address("act", id=other)))
-            for other, title in view.related.items()
+        near = (
+            f'<li><span class="when">{marks.day(other.acted_on)}</span>'
+            f"<p>{marks.link(other.title, marks.address('act', id=other.act_id))}</p></li>"
+            for other in view.related
         )
-        w.html("<h2>Acts that belong with it</h2><ul>", *links, "</ul>")
+        w.html('<h2>Acts that belong with it</h2><ul class="rows">', *near, "</ul>")
     w.foot(["federal_register"], lambda: [view.act], f"act-{view.act.act_id}")

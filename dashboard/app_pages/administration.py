@@ -1,15 +1,21 @@
 """Acts of the administration: what it did and said, by whom, and what that means for the Court."""
 
+from datetime import datetime
+
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.act_words import kind_words, row, sentence
-from dashboard.data import ask
+from dashboard.data import ask, draw
+from dashboard.marks import EASTERN
+from dashboard.relationship import administration_picture
 from tracker.queries.provenance import read_origins
 from tracker.queries.relationship import LANES, read_administrations, read_marks
 
 everything = [mark for mark in ask(read_marks) if mark.subject_kind == "act"]
 mine = [mark for mark in everything if mark.lane == "administration"]
-w.answer("Acts of the administration", sentence(mine, ask(read_administrations)))
+today = datetime.now(EASTERN).date()
+w.answer("Acts of the administration", sentence(mine, ask(read_administrations), today))
+w.picture(*draw(administration_picture, today))
 
 with w.filters():
     lane = w.choose(

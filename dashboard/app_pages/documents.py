@@ -3,23 +3,13 @@
 from dashboard import charts, marks
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.document_words import COLUMNS, kind_words, sentence
+from dashboard.document_words import columns, kind_words, sentence
 from tracker.queries.documents import Filters, find_documents, read_facets
+from tracker.queries.provenance import read_origins
 
 facets = ask(read_facets)
 w.answer("Documents", sentence(facets))
-with w.filters():
-    kind = w.choose("Kind", {name: kind_words(name) for name in facets.kinds}, "kind")
-    publisher = w.choose("Publisher", {name: name for name in facets.publishers}, "publisher")
-    year = w.choose("Year", {name: name for name in facets.years}, "year")
-    words = w.search("Words", placeholder="sanctions, “Rome Statute”")
-filters = Filters(kind, publisher, year, words)
-counted = ask(find_documents, filters, 0, 0).total
-w.left(counted, "document", {"Kind": kind, "Publisher": publisher, "Year": year, "Words": words})
-if counted:
-    start = w.paged(counted)
-    w.table(ask(find_documents, filters, start, w.PAGE_SIZE).rows, COLUMNS, "Documents")
-if facets.years:
+if len(facets.years) > 1:
     w.picture(
         charts.documents_statement(facets.years),
         charts.documents_by_year(facets.years),
@@ -33,6 +23,19 @@ if facets.years:
             "Documents by year",
         ),
     )
+with w.filters():
+    kind = w.choose("Kind", {name: kind_words(name) for name in facets.kinds}, "kind")
+    publisher = w.choose("Publisher", {name: name for name in facets.publishers}, "publisher")
+    year = w.choose("Year", {name: name for name in facets.years}, "year")
+    words = w.search("Words", placeholder="sanctions, “Rome Statute”")
+filters = Filters(kind, publisher, year, words)
+counted = ask(find_documents, filters, 0, 0).total
+w.left(counted, "document", {"Kind": kind, "Publisher": publisher, "Year": year, "Words": words})
+if counted:
+    start = w.paged(counted)
+    rows = ask(find_documents, filters, start, w.PAGE_SIZE).rows
+    origins = ask(read_origins, tuple(sorted({row.page_id for row in rows})))
+    w.table(rows, columns(origins), "Documents, newest first")
 w.foot(
     ["federal_register", "record_search"],
     lambda: ask(find_documents, filters, 0, counted).rows,

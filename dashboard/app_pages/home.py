@@ -19,6 +19,11 @@ w.answer(
     "The United States and the International Criminal Court",
     news.sentence(found, sources, ask(count_record), since),
 )
-w.html(news.sections(found, since))
-w.picture(*draw(relationship_picture, now.astimezone(EASTERN).date()))
+parts = [
+    lambda: w.html(news.sections(found, since)),
+    lambda: w.picture(*draw(relationship_picture, now.astimezone(EASTERN).date())),
+]
+# Who comes back reads the news first; who comes first sees the whole.
+for part in reversed(parts) if since.why == "first visit" else parts:
+    part()
 w.foot([row.source for row in sources], lambda: found.rows, "news")

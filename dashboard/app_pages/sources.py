@@ -17,7 +17,7 @@ if sources:
     w.html(
         "<h2>Each source, its last run and its last thirty days</h2>"
         '<p class="source">■ good runs · ◧ a run with a note or cut short · ✕ a broken run · '
-        "· no run</p>",
+        "□ no run</p>",
         *(
             block(row, last.get(row.source), kept.get(row.source), days.get(row.source, {}), today)
             for row in sources

@@ -1,5 +1,7 @@
 """What the pages of acts ask: one act with its judgement, basis, topics and neighbours."""
 
+from datetime import date
+
 import msgspec
 from sqlalchemy import Connection, Engine, select
 
@@ -10,15 +12,23 @@ from tracker.store.tables import TABLES
 _ACT, _JUDGED, _TOPIC = TABLES["Act"], TABLES["Judgement"], TABLES["Topic"]
 
 
+class Near(msgspec.Struct, frozen=True):
+    """An act that stands under the same order, or the order itself."""
+
+    act_id: str
+    title: str
+    acted_on: date | None
+
+
 class ActView(msgspec.Struct, frozen=True):
-    """One act; related names other acts by id that it stands under or that stand under it."""
+    """One act; related are the acts that stand under the same order."""
 
     act: Act
     judgement: Judgement | None
     sureness: Sureness | None
     origin: Origin | None
     topics: list[str]
-    related: dict[str, str]
+    related: list[Near]
 
 
 def read_act(engine: Engine, act_id: str) -> ActView | None:
@@ -48,10 +58,12 @@ def _topics(connection: Connection, ids: str | None) -> list[str]:
     return [names.get(topic, topic) for topic in (ids or "").split("; ") if topic]
 
 
-def _related(connection: Connection, act: Act) -> dict[str, str]:
+def _related(connection: Connection, act: Act) -> list[Near]:
     near = _ACT.c.under_act == act.act_id
     if act.under_act:
         near |= (_ACT.c.act_id == act.under_act) | (_ACT.c.under_act == act.under_act)
-    wanted = select(_ACT.c.act_id, _ACT.c.title).where(near, _ACT.c.act_id != act.act_id)
+    wanted = select(_ACT.c.act_id, _ACT.c.title, _ACT.c.acted_on).where(
+        near, _ACT.c.act_id != act.act_id
+    )
     rows = connection.execute(wanted.where(_ACT.c.gone_at.is_(None)).order_by(_ACT.c.acted_on))
-    return {row.act_id: row.title for row in rows}
+    return [Near(*row) for row in rows]

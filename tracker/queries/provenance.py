@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import TypeVar
 
 import msgspec
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, func, select
 
 from tracker.store.tables import TABLES, PageRow
 
@@ -62,6 +62,13 @@ def read_origin(engine: Engine, sha256: str) -> Origin | None:
     with engine.connect() as connection:
         row = connection.execute(wanted).first()
     return Origin(*row) if row else None
+
+
+def read_record_loaded(engine: Engine) -> datetime | None:
+    """When the compiled record was last loaded; None if it never was."""
+    wanted = select(func.max(_PAGE.c.fetched_at)).where(_PAGE.c.url.like("tracker:%"))
+    with engine.connect() as connection:
+        return connection.scalar(wanted)
 
 
 def read_sureness(engine: Engine, subjects: Iterable[str]) -> dict[str, Sureness]:
