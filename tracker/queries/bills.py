@@ -42,6 +42,7 @@ class BillRow(msgspec.Struct, frozen=True):
     latest_action_on: date | None
     origin: str
     page_id: int
+    url: str | None = None
 
 
 class _Held(msgspec.Struct):
@@ -98,7 +99,7 @@ def _row(bill: Row, held: _Held, today: date) -> BillRow:
         sum(row.role == "cosponsor" and row.withdrawn_on is None for row in names),
         "; ".join(sorted({row.by for row in follows})), follows[0].reason if follows else None,
         not follows and bill.bill_id in held.doubtful,
-        bill.latest_action, bill.latest_action_on, bill.origin, bill.page_id,
+        bill.latest_action, bill.latest_action_on, bill.origin, bill.page_id, bill.url,
     )  # fmt: skip
 
 

@@ -93,6 +93,11 @@ def read_judgement(engine: Engine, subject: str) -> Row | None:
     return first(engine, "Judgement", _JUDGED.c.subject == subject)
 
 
+def read_judgements(engine: Engine, subjects: tuple[str, ...]) -> dict[str, Row]:
+    """Judgements of those subjects that somebody judged, by subject."""
+    return {row.subject: row for row in live(engine, "Judgement") if row.subject in set(subjects)}
+
+
 def read_matters(engine: Engine, vote_id: str) -> list[Row]:
     """The matters that one roll call decided, where it decided several."""
     table = TABLES["RollCallMatter"].c

@@ -1,0 +1,80 @@
+"""One bill: where it stands and how we know, what it means for the Court, who signed it."""
+
+from datetime import datetime
+
+import streamlit as st
+
+from dashboard import bill_papers, marks
+from dashboard import bill_parts as parts
+from dashboard import charts_congress as charts
+from dashboard import widgets as w
+from dashboard.bill_words import bill_sentence
+from dashboard.data import ask
+from dashboard.origins import origins, sureness
+from tracker.queries import bill as asked
+from tracker.queries.roll_calls import read_judgement, read_judgements
+
+bill_id = w.wanted()
+bill = ask(asked.read_bill, bill_id) if bill_id else None
+if bill is None:
+    w.missing("bill", bill_id, "bills")
+    st.stop()
+
+
+def part(kind: str) -> list:
+    """Rows of a record class that belong to the measure."""
+    return ask(asked.read_part, kind, bill_id)
+
+
+today = datetime.now(marks.EASTERN).date()
+status, judged = ask(asked.read_status, bill_id, today), ask(read_judgement, bill_id)
+names, quotes = part("Sponsorship"), ask(asked.read_quotes, bill_id)
+versions, actions = ask(asked.read_versions, bill_id), part("Action")
+held, unread = ask(asked.read_votes_on, bill_id), ask(asked.read_unread_votes, bill_id)
+changes, follows = ask(asked.read_changes, bill_id), part("Follow")
+amended = part("Amendment")
+pages = origins([bill, *names, *quotes, *versions, *actions, *held, *changes, *follows])
+sure = sureness([bill_id]).get(bill_id)
+sponsor = next((row for row in names if row.role == "sponsor"), None)
+
+kicker = f"{marks.bill_name(bill_id)} · {status.name}"
+w.answer(bill.title, bill_sentence(bill._mapping, status, sponsor), kicker)
+w.html(
+    f"<p>{marks.evidence(pages.get(bill.page_id), bill.url)} "
+    f"{marks.unverified(sure) if bill.origin == 'record' else ''}</p>",
+    parts.judgement(judged, sure),
+)
+steps = charts.cosponsor_steps(names)
+if steps:
+    now = sum(row.role == "cosponsor" and row.withdrawn_on is None for row in names)
+    off = sum(row.withdrawn_on is not None for row in names)
+    table = w.table_html(steps, [
+        w.Column("After", lambda r: marks.text(r["on"])),
+        w.Column("Party", lambda r: marks.text(r["party"])),
+        w.number_column("Cosponsors", lambda r: r["names"]),
+    ], "Cosponsors by party after each day")  # fmt: skip
+    w.picture(
+        f"{now} {marks.plural('cosponsor', now)}" + (f", {off} withdrawn" if off else ""),
+        charts.cosponsor_spec(steps, dark=st.context.theme.type == "dark"),
+        f"Names on the day they signed; a name taken off is a step down. "
+        f"{marks.evidence(pages.get(names[-1].page_id))}",
+        table,
+        alt=f"Cosponsors over time by party: {now} at the end",
+    )
+amendments_judged = ask(read_judgements, tuple(row.amendment_id for row in amended))
+mentioned = {q.place.split(":")[1] for q in quotes if q.record.startswith("Amendment")}
+w.html(
+    parts.section("Where it stands, and how we know", parts.derivation(status)),
+    parts.section("Why it is followed", parts.follows(follows, pages)),
+    parts.section("What it says of the Court", parts.passages(quotes, pages)),
+    parts.section("Roll calls", parts.votes(held, unread, pages)),
+    parts.section("Texts", parts.versions(versions, pages)),
+    parts.section("Amendments",
+                  bill_papers.amendments(amended, amendments_judged, mentioned)),
+    parts.section("Who signed it", parts.names(names)),
+    parts.section("Timeline", parts.timeline(actions, pages)),
+    parts.section("Papers", bill_papers.papers(part)),
+    parts.section("Changes to our data", parts.history(changes, pages)),
+)  # fmt: skip
+w.foot(["bill_status", "bill_texts", "house_roll_calls", "senate_roll_calls"],
+       lambda: status.steps, bill_id)  # fmt: skip
