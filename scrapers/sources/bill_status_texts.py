@@ -66,7 +66,7 @@ def _version(name: str | None, urls: list[str]) -> tuple[str, dict[str, str]]:
         if stem is None:
             raise ParseError(f"text version {name!r} has the address {url!r}")
         codes.add(stem[5] if stem[1] == "BILLS" else _LAW)
-        by_form[stem[6].removesuffix("l")] = url
+        by_form["htm" if stem[6] == "html" else stem[6]] = url
     codes = codes or {_VERSIONS.get((name or "").lower())}
     if len(codes) != 1 or None in codes:
         raise ParseError(f"text version {name!r} has no known code, address {urls}")
