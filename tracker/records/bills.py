@@ -48,6 +48,7 @@ class Sponsorship(Record):
 
     KEY = ("bill_id", "bioguide_id", "role", "spell")
     SUBJECT = "bill_id"
+    WHOLE = True
     bill_id: str
     bioguide_id: str
     role: Literal["sponsor", "cosponsor"]
@@ -214,6 +215,7 @@ class Law(Record):
 
     KEY = ("bill_id", "law_type", "law_number")
     SUBJECT = "bill_id"
+    WHOLE = True
     bill_id: str
     law_type: str
     law_number: str

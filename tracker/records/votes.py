@@ -94,6 +94,7 @@ class VoteCast(Record):
 
     KEY = ("vote_id", "member")
     SUBJECT = "vote_id"
+    WHOLE = True
     vote_id: str
     member: str
     bioguide_id: str | None

@@ -108,13 +108,14 @@ def _load(connection: Connection, batch: _Batch, earlier: list[int]) -> None:
 def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int]) -> Counts:
     width = len(batch.record.__struct_fields__)
     new, changed, touched, changes, counts = [], [], [], [], Counts()
+    official = _told_whole(batch)
     for key, record in batch.rows.items():
         values = msgspec.structs.astuple(record)
         row = batch.stored.get(key)
-        if row is None:
-            new.append(values)
-        elif stamp.origin == "record" and row.origin != "record":
+        if stamp.origin == "record" and (key[0] in official or (row and row.origin != "record")):
             counts.unchanged += 1
+        elif row is None:
+            new.append(values)
         elif tuple(row[:width]) == values and row.gone_at is None and row.origin == stamp.origin:
             touched.append((key, row))
         else:
@@ -125,8 +126,9 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
     gone = [
         (key, row)
         for key, row in batch.stored.items()
-        if key not in batch.rows and row.page_id in earlier and row.gone_at is None
-    ]
+        if key not in batch.rows and row.gone_at is None
+        and (row.page_id in earlier or _is_superseded(batch, key, row, stamp))
+    ]  # fmt: skip
     changes += [_change(batch, key, row, "gone", stamp) for key, row in gone]
     counts.new, counts.gone = len(new), len(gone)
     counts.unchanged += len(touched)
@@ -137,6 +139,20 @@ def _write(connection: Connection, batch: _Batch, stamp: Stamp, earlier: set[int
     if changes:
         connection.execute(insert(ChangeRow), changes)
     return counts
+
+
+def _told_whole(batch: _Batch) -> set[Any]:
+    """Leading keys of which an official page has told all rows that there are."""
+    if not batch.record.WHOLE:
+        return set()
+    return {key[0] for key, row in batch.stored.items() if row.origin == "official"}
+
+
+def _is_superseded(batch: _Batch, key: tuple, row: Any, stamp: Stamp) -> bool:
+    """Whether an official page now tells all, and this row of the compiled record is not in it."""
+    if not batch.record.WHOLE or row.origin != "record" or stamp.origin != "official":
+        return False
+    return any(stated[0] == key[0] for stated in batch.rows)
 
 
 def _change(batch: _Batch, key: tuple, row: Any, kind: str, stamp: Stamp) -> dict[str, Any]:

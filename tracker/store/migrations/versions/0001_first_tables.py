@@ -884,7 +884,7 @@ def upgrade() -> None:
     sa.Column('session', sa.Integer(), autoincrement=False, nullable=False),
     sa.Column('chamber', sa.Text(), autoincrement=False, nullable=False),
     sa.Column('roll', sa.Integer(), autoincrement=False, nullable=False),
-    sa.Column('listed_date', sa.Text(), autoincrement=False, nullable=False),
+    sa.Column('listed_date', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('measure', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('question', sa.Text(), autoincrement=False, nullable=True),
     sa.Column('result', sa.Text(), autoincrement=False, nullable=True),
