@@ -25,6 +25,7 @@ _ACCEPT = {
     "pdf": "application/pdf",
 }  # fmt: skip
 
+_MOST_NAMED = 10
 _TYPE = re.compile(r"(?i)an? (?:bill|act)|(?:joint |concurrent )?resolution")
 
 
@@ -33,12 +34,17 @@ def pages(fetch: Fetch, since: date) -> Iterator[Page]:
 
     What GovInfo does not hold yet is noted and asked for again by the next run.
     """
+    missing = []
     for version_id, listed in wanted_texts(fetch.store):
         page = fetch_text(fetch, addresses(version_id, listed))
         if page is None:
-            fetch.note(f"{version_id}: text not published yet")
+            missing.append(version_id)
         else:
             yield page
+    if missing:
+        more = ", …" if len(missing) > _MOST_NAMED else ""
+        named = ", ".join(missing[:_MOST_NAMED])
+        fetch.note(f"texts not published yet ({len(missing)}): {named}{more}")
 
 
 def fetch_text(fetch: Fetch, places: list[str], mark: str | None = None) -> Page | None:

@@ -19,6 +19,7 @@ _PRINTED = re.compile(
     r"\b(H\.? ?R\.?|S\.|H\.? ?J\.? ?Res\.|S\.? ?J\.? ?Res\.|H\.? ?Con\.? ?Res\.|S\.? ?Con\.? ?Res\."
     r"|H\.? ?Res\.|S\.? ?Res\.) ?(\d+)\b", re.IGNORECASE,
 )  # fmt: skip
+_BECAME = re.compile(r"\[([HS]\.[A-Za-z. ]{0,12}\d+)\]")
 _STAGED = re.compile(r"\[([A-Z][A-Za-z. ]*?\d+) [^\]()]*\(([A-Z]+\d*)\)\]")
 _CONGRESS = re.compile(r"\b(\d{2,3})(?:st|d|nd|rd|th) CONGRESS", re.IGNORECASE)
 _ALONE = re.compile(r"([A-Z][a-z]+) (\d{1,2})(?: \([^)]*\))?, (\d{4})\.?")
@@ -47,7 +48,9 @@ def identify_paper(paper: Paper, place: Place | None) -> Identity:
     law = re.search(r"Public Law \d+-\d+|Private Law \d+-\d+", front[:600])
     congress = _CONGRESS.search(front)
     staged = _STAGED.search(front)
-    printed = _PRINTED.search(staged[1] if staged else front)
+    # A law names its bill in the margin: <<NOTE: Aug. 2, 2002 - [H.R. 4775]>>.
+    became = _BECAME.search(front) if law else None
+    printed = _PRINTED.search((staged or became or [front, front])[1])
     said = None
     if congress and printed:
         version = "pl" if law else (staged[2].lower() if staged else None)

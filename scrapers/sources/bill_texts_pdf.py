@@ -38,7 +38,7 @@ def read_pdf(body: bytes) -> Paper:
         words = _LINE_NUMBER.sub("", line).strip() if not _FURNITURE.search(line) else ""
         if not words:
             continue
-        if blocks and not _BEGINS.match(words):
+        if blocks and not _begins(words, blocks[-1].text):
             joint = "\n" if blocks[-1].text.endswith("-") else " "
             blocks[-1] = Block(0, f"{blocks[-1].text}{joint}{words}")
         else:
@@ -46,3 +46,8 @@ def read_pdf(body: bytes) -> Paper:
     if not blocks:
         raise ParseError("a PDF without a text layer")
     return Paper(None, blocks)
+
+
+def _begins(words: str, before: str) -> bool:
+    """Whether a line begins a block: by its own first words, or after a heading in capitals."""
+    return _BEGINS.match(words) is not None or (before.isupper() and not words.isupper())

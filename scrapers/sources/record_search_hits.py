@@ -52,8 +52,9 @@ class Hits:
     def note_missing(self) -> None:
         """Tell a person which papers the search named and the content host does not hold."""
         if self.missing:
-            shown = ", ".join(sorted(set(self.missing))[:5])
-            self.fetch.note(f"{len(set(self.missing))} papers without a text on GovInfo: {shown}")
+            named = sorted(set(self.missing))
+            shown = ", ".join(named[:5]) + (", …" if len(named) > 5 else "")
+            self.fetch.note(f"search: no text on GovInfo for {len(named)} of its hits: {shown}")
 
     def _places(self, hit: Hit) -> list[str]:
         """Addresses of a hit's text, best form first; none for what has no text of its own."""
