@@ -18,6 +18,7 @@ from tracker.records import Follow
 from tracker.store import pages as stored
 from tracker.store import runs
 from tracker.store.db import tidy, writing
+from tracker.store.matching import Matcher
 from tracker.store.put import Counts, Stamp, put
 from tracker.store.search import refresh_index
 
@@ -73,7 +74,9 @@ class Result:
 
 def load_known(engine: Engine) -> Known:
     """What is followed, named or stored, as a run begins."""
-    return Known(followed_bills(engine), named_votes(engine), stored_subjects(engine))
+    return Known(
+        followed_bills(engine), named_votes(engine), stored_subjects(engine), Matcher(engine).fill
+    )
 
 
 def run(source: Source, fetch: Fetch, since: date) -> Result:
@@ -119,14 +122,19 @@ def _walk(source: Source, pages: Iterable[Page], fetch: Fetch, result: Result) -
             row = stored.latest_page(connection, page.url)
         if row is None:
             raise StoreError(f"{page.url} was not archived before it was read")
-        if row.read_at is not None:
-            result.confirmed.append(row.id)
-            result.seen.update(row.counts or {})
-            continue
         try:
-            read_page(source, page, row, fetch, known, result)
+            if row.read_at is not None and not _is_due_again(source, page, fetch, known):
+                result.confirmed.append(row.id)
+                result.seen.update(row.counts or {})
+            else:
+                read_page(source, page, row, fetch, known, result)
         except (ParseError, StoreError) as error:
             result.fault("parse", error, page)
+
+
+def _is_due_again(source: Source, page: Page, fetch: Fetch, known: Known) -> bool:
+    """Whether a page of which nothing was stored would be now, as its measure is followed since."""
+    return fetch.was_set_aside(page.url) and bool(keep(source.parse(page), known))
 
 
 def read_page(
@@ -135,7 +143,7 @@ def read_page(
     """Store all that a page says, or nothing of it, in one transaction."""
     records = list(source.parse(page))
     seen = Counter(type(record).__name__ for record in records)
-    kept = keep(records, known)
+    kept = known.fill(keep(records, known))
     now = datetime.now(UTC)
     with writing(fetch.store) as connection:
         counts = put(connection, kept, Stamp(row.id, page.url, now))

@@ -1,7 +1,7 @@
 """Which of a page's records are kept: those that mean the Court, or whose bill is followed."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import accumulate
@@ -19,11 +19,15 @@ _DATES = ("introduced_on", "published_on", "issued_on", "voted_at", "acted_on")
 
 @dataclass
 class Known:
-    """What is followed, named by the compiled record, or already stored, as a run goes on."""
+    """What is followed, named by the compiled record, or already stored, as a run goes on.
+
+    fill gives votes whose files name no member the ids of those stored.
+    """
 
     bills: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     stored: set[str] = field(default_factory=set)
+    fill: Callable[[list[Record]], list[Record]] = list
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 
-from sqlalchemy import Connection, Engine, and_, select
+from sqlalchemy import Connection, Engine, Select, and_, select
 
 from tracker.reading.members import MemberIndex, fill_members
 from tracker.records import (
@@ -26,6 +27,23 @@ class Matching:
 
     matched: int = 0
     unmatched: list[tuple[VoteCast, str]] = field(default_factory=list)
+
+
+class Matcher:
+    """Fills members into the records of page after page; loads them when the first page asks."""
+
+    def __init__(self, engine: Engine):
+        self._engine = engine
+
+    @cached_property
+    def index(self) -> MemberIndex:
+        """All members stored when first asked for."""
+        return load_member_index(self._engine)
+
+    def fill(self, records: list[Record]) -> list[Record]:
+        """The records, each vote without a bioguide id given the one that fits."""
+        needed = any(isinstance(r, VoteCast) and not r.bioguide_id for r in records)
+        return fill_members(records, self.index) if needed else records
 
 
 def load_member_index(engine: Engine) -> MemberIndex:
@@ -74,7 +92,7 @@ def find_unmatched(engine: Engine, index: MemberIndex | None = None) -> list[tup
     return found
 
 
-def _unmatched_pages():
+def _unmatched_pages() -> Select:
     cast, page = TABLES["VoteCast"], PageRow.__table__
     return (
         select(page.c.id, page.c.url)
