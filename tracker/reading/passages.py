@@ -12,11 +12,8 @@ Place = Literal["heading", "operative", "text", "quotation", "finding", "list", 
 _WORTH = {
     "operative": 6, "heading": 5, "text": 4, "quotation": 3, "finding": 2, "list": 1, "contents": 0,
 }  # fmt: skip
-_CONTENTS = re.compile(
-    r"\.{4,}\s*\d*\s*$"
-    r"|(?:^|\n)\s*(?:Sec\.|Section|Title|Subtitle)\s+[0-9A-Z]+[.—–-][^\n]{0,200}\n\s*"
-    r"(?:Sec\.|Section|Title|Subtitle)\s+[0-9A-Z]+[.—–-]"
-)
+_LEADERS = re.compile(r"\.{4,}\s*\d*\s*$")
+_ENTRY = re.compile(r"\s*(?:Sec\.|SEC\.|Section|Title|TITLE|Subtitle)\s+[0-9A-Z]+[.—–-]")
 _HEADING = re.compile(r"^\s*(?:SEC(?:TION|\.)|TITLE|Sec\.|Subtitle|#+|\([a-z0-9]\)\s+[A-Z][A-Z ]+)")
 _FINDING = re.compile(
     r"\bWhereas\b"
@@ -77,7 +74,7 @@ def find_place(text: str, start: int, end: int) -> Place:
     """Where a span stands: in a heading, in operative words, in a finding, in a list, and so on."""
     low, high = window(text, start, end, beside=0)
     sentence, line = text[low:high], _line(text, start, end)
-    if _CONTENTS.search(line) or _CONTENTS.search(text, max(0, start - 250), end + 250):
+    if _LEADERS.search(line) or _is_entry_among_entries(text, start, end):
         return "contents"
     if len(line) < 160 and (_HEADING.match(line) or line.isupper()):
         return "heading"
@@ -95,6 +92,17 @@ def _that_count(spans: Iterable[_Placed]) -> Sequence[_Placed]:
     listed = sorted(spans, key=lambda span: span.start)
     sure = [span for span in listed if span.verdict == "court"]
     return sure or [span for span in listed if span.verdict == "uncertain"]
+
+
+def _is_entry_among_entries(text: str, start: int, end: int) -> bool:
+    """Whether a span stands in a line like "Sec. 12. Title." right beside another such line."""
+    first = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    if not _ENTRY.match(text, first):
+        return False
+    before = text.rfind("\n", 0, max(0, first - 1)) + 1
+    after = stop >= 0 and _ENTRY.match(text, stop + 1)
+    return bool(after) or (first > 0 and _ENTRY.match(text, before) is not None)
 
 
 def _line(text: str, start: int, end: int) -> str:

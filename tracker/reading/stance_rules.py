@@ -13,6 +13,7 @@ _NEGATED = re.compile(
     r"(?:(?: \w+){0,3}|[^.;]{0,40}\bthat(?: the)?)\s*$"
     r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
 )
+_NOT_INSIDE = re.compile(r"\bnot\b|n't\b|\bnever\b|\bhardly\b")
 _OBJECT_ENDS = re.compile(r", (?:and|but|which|who|as|so) |: ")
 _OBJECT_WITHIN = 130
 _TURNED = {"supportive": "opposed", "opposed": "supportive"}
@@ -57,7 +58,9 @@ def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
         found = pattern.search(clause)
         if found is None:
             continue
-        turned = cue.flips and _NEGATED.search(clause, 0, found.start())
+        turned = cue.flips and (
+            _NEGATED.search(clause, 0, found.start()) or _NOT_INSIDE.search(found.group())
+        )
         yield _TURNED[cue.stance] if turned else cue.stance, cue.id, found.group()
 
 

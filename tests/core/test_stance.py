@@ -1,0 +1,97 @@
+"""The speaker's stance: words that take a side, whose words they are, and silence where none do."""
+
+import pytest
+
+from tracker.reading.measure import find_measure_stance
+from tracker.reading.mentions import find_mentions
+from tracker.reading.stance import find_stance
+
+
+def stance_of(text: str):
+    return find_stance(text, find_mentions(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("We support the work of the International Criminal Court.", "supportive"),
+        ("We do not support the ICC's investigation of our ally.", "opposed"),
+        ("I condemn the sanctions on the International Criminal Court.", "supportive"),
+        ("The bill would impose sanctions on the International Criminal Court.", "opposed"),
+        ("The order would lift the sanctions against ICC judges.", "supportive"),
+        ("Congress should repeal the American Servicemembers' Protection Act.", "supportive"),
+        ("The United States should join the International Criminal Court.", "supportive"),
+        ("The ICC has no jurisdiction over Americans.", "opposed"),
+        ("The ICC's arrest warrant for Netanyahu is outrageous.", "opposed"),
+        ("The ICC's arrest warrant for Putin is justified.", "supportive"),
+        ("The warrant is not illegitimate, and the ICC is not a kangaroo court.", "supportive"),
+        (
+            "None of the funds in this Act may be used for the International Criminal Court.",
+            "opposed",
+        ),
+        ("I oppose the ICC's warrants, but I oppose sanctions on its judges.", "mixed"),
+        (
+            "The Secretary shall submit a report on requests from the ICC prosecutor.",
+            "informational",
+        ),
+    ],
+)
+def test_verbs_and_their_objects_tell_the_side(text, side):
+    assert stance_of(text).stance == side
+
+
+def test_the_deciding_sentence_is_quoted_with_its_place():
+    text = "Good morning.  We applaud the ICC’s\nindictments. Thank you."
+    found = stance_of(text)
+    assert found.quote == "We applaud the ICC’s indictments."
+    assert text[found.start : found.end] == "We applaud the ICC’s\nindictments."
+    assert (found.rule, found.why) == ("attitude", "“applaud the icc's”")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He said, “The International Criminal Court is a rogue and illegitimate court.”",
+        "Critics say the International Criminal Court is illegitimate.",
+        "If the ICC were a kangaroo court, few would care.",
+        "The members discussed the International Criminal Court over lunch.",
+        "Putin called the ICC “a sham court that has no jurisdiction over Russia”.",
+    ],
+)
+def test_the_words_of_others_and_mere_conditions_take_no_side(text):
+    assert stance_of(text).stance == "unknown"
+
+
+def test_a_members_own_quotation_counts():
+    text = "“The International Criminal Court has no jurisdiction here,” said Senator Vale."
+    assert stance_of(text).stance == "opposed"
+
+
+def test_a_reporters_question_is_not_the_answer():
+    asked = "Q Should the White House condemn the ICC as an illegitimate court? MS. LANE: "
+    assert stance_of(asked + "I have nothing on that.").stance == "unknown"
+    assert stance_of(asked + "We support the ICC's work.").stance == "supportive"
+
+
+def test_sentences_far_from_any_mention_do_not_count():
+    text = "The ICC prosecutor spoke. " + "It rained. " * 9 + "We condemn the prosecutor of Ohio."
+    assert stance_of(text).stance == "unknown"
+
+
+def test_silence_without_mentions():
+    assert find_stance("We condemn the tariff.", []).stance == "unknown"
+    assert find_stance("", []).stance == "unknown"
+
+
+@pytest.mark.parametrize(
+    ("title", "side"),
+    [
+        ("American Servicemembers' Protection Act of 2002", "opposed"),
+        ("A bill to repeal the American Servicemembers' Protection Act of 2002", "supportive"),
+        ("To impose sanctions with respect to the International Criminal Court", "opposed"),
+        ("To strike support for an international criminal court.", "opposed"),
+        ("The International Criminal Court", "unknown"),
+    ],
+)
+def test_a_measure_is_read_by_its_title(title, side):
+    assert find_measure_stance(title, find_mentions(title)).stance == side
