@@ -1,6 +1,7 @@
 """Text layer of a bill's PDF: the last resort, for its words may be split or run together."""
 
 import io
+import logging
 import re
 
 from pypdf import PdfReader
@@ -8,6 +9,8 @@ from pypdf.errors import PyPdfError
 
 from scrapers.sources.govinfo_text import Block, Paper
 from tracker.errors import ParseError
+
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its faults become ours, once
 
 _LINE_NUMBER = re.compile(r"^\s*\d{1,2}(?=\s+\S)\s+|\s+\d{1,2}\s*$")
 _FURNITURE = re.compile(

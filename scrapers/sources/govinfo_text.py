@@ -63,7 +63,7 @@ def read_paper(body: bytes) -> Paper:
     found = _PRE.findall(page)
     if not found and "<html" not in page[:2000].lower():
         raise ParseError(f"{describe(body)} where a GovInfo HTML text was expected")
-    blocks = cut_blocks(clean("\n\n".join(found)) if found else _text_of_html(body))
+    blocks = cut_blocks(clean("\n\n".join(found)) if found else _text_of_html(page.encode()))
     if not any(re.search(r"\w", block.text) for block in blocks):
         raise ParseError("a GovInfo page without text")
     return Paper(shown or None, blocks)
@@ -75,10 +75,10 @@ def _text_of_html(body: bytes) -> str:
     for noise in root.xpath("//script | //style | //noscript | //title"):
         noise.drop_tree()
     for line_break in root.iter("br"):
-        line_break.tail = f" {line_break.tail or ''}"
+        line_break.tail = f" {_CONTROL.sub('', line_break.tail or '')}"
     for block in root.iter(*_BLOCKS):
-        block.tail = f"\n\n{block.tail or ''}"
-        block.text = f"\n\n{block.text or ''}"
+        block.tail = f"\n\n{_CONTROL.sub('', block.tail or '')}"
+        block.text = f"\n\n{_CONTROL.sub('', block.text or '')}"
     lines = lxml_html.tostring(root, method="text", encoding="unicode").split("\n\n")
     return "\n\n".join(" ".join(line.split()) for line in lines)
 

@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Any, NamedTuple
 
-from scrapers.strict import parse_json
+from scrapers.strict import iso_date, parse_json
 from tracker.errors import ParseError
 from tracker.reading.lexicon import load_lexicon
 from tracker.records import digest
@@ -106,14 +106,16 @@ def read_answer(body: bytes) -> Answer:
     )
 
 
-def _hit(row: dict[str, Any]) -> Hit:
+def _hit(row: Any) -> Hit:
+    if not isinstance(row, dict):
+        raise ParseError(f"a search result that is no object: {str(row)[:120]}")
     missing = [n for n in ("packageId", "collectionCode", "lastModified") if not row.get(n)]
     if missing:
         raise ParseError(f"a search result without {', '.join(missing)}: {str(row)[:120]}")
     issued = row.get("dateIssued")
     return Hit(
         row["packageId"], row.get("granuleId") or None, row["collectionCode"], row["lastModified"],
-        date.fromisoformat(issued[:10]) if issued else None,
+        iso_date(issued, "dateIssued") if issued else None,
     )  # fmt: skip
 
 
