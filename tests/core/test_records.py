@@ -74,7 +74,7 @@ def _any_of(record: type[Record]) -> st.SearchStrategy:
 def test_any_value_survives_json_and_the_store(record, store, add_page):
     columns = [TABLES[record.__name__].c[name] for name in record.__struct_fields__]
 
-    @settings(max_examples=15, deadline=None)
+    @settings(max_examples=8, deadline=None)
     @given(_any_of(record))
     def survives(value: Record) -> None:
         check(value)
