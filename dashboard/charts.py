@@ -113,7 +113,7 @@ def _year(year: int, last_year: int) -> str:
 
 def legend() -> str:
     """The shapes and what they say."""
-    return " ".join(
+    return " · ".join(
         f'<span class="stance {key}">{shape} {words}</span>'
         for key, (shape, words) in marks.STANCES.items()
     )

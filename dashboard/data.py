@@ -2,28 +2,53 @@
 
 from collections.abc import Callable
 from functools import lru_cache
+from time import monotonic
 from typing import Any, TypeVar
 
 from sqlalchemy import Engine, func, inspect, select
 
-from tracker.settings import read_settings
+from tracker.settings import Settings, read_settings
 from tracker.store.db import open_store
 from tracker.store.tables import ChangeRow, PageRow, RunRow
 
 Answer = TypeVar("Answer")
 Version = tuple[Any, ...]
 _NEWEST_RUNS = 50
+_SECONDS = 1.0  # for so long a version is taken as true: a view asks a dozen questions at once
 _ready: set[Engine] = set()
+_versions: dict[Engine, tuple[float, Version]] = {}
+
+
+def _version_question() -> Any:
+    run, page, change = RunRow.__table__.c, PageRow.__table__.c, ChangeRow.__table__.c
+    newest = select(run.finished_at).order_by(run.id.desc()).limit(_NEWEST_RUNS).subquery()
+    return select(
+        select(func.max(run.id)).scalar_subquery(),
+        select(func.max(newest.c.finished_at)).scalar_subquery(),
+        select(func.max(page.id)).scalar_subquery(),
+        select(func.max(page.read_at)).where(page.id > _newest_pages()).scalar_subquery(),
+        select(func.max(change.id)).scalar_subquery(),
+    )
+
+
+def _newest_pages() -> Any:
+    page = PageRow.__table__.c
+    return select(func.max(page.id) - _NEWEST_RUNS).scalar_subquery()
+
+
+_VERSION = _version_question()
 
 
 def store() -> Engine:
     """Engine of the store that the settings name; one a process."""
-    return _open(read_settings().url())
+    settings = read_settings()
+    return _open(settings.data, settings.database_url)
 
 
 @lru_cache(maxsize=4)
-def _open(url: str) -> Engine:
-    return open_store(url)
+def _open(*_where: object) -> Engine:
+    settings: Settings = read_settings()
+    return open_store(settings.url())
 
 
 def is_ready() -> bool:
@@ -35,17 +60,15 @@ def is_ready() -> bool:
 
 
 def version() -> Version:
-    """What changes whenever the store does: newest run, its end, newest page, newest change."""
-    run, page, change = RunRow.__table__.c, PageRow.__table__.c, ChangeRow.__table__.c
-    newest = select(run.finished_at).order_by(run.id.desc()).limit(_NEWEST_RUNS).subquery()
-    numbers = select(
-        select(func.max(run.id)).scalar_subquery(),
-        select(func.max(newest.c.finished_at)).scalar_subquery(),
-        select(func.max(page.id)).scalar_subquery(),
-        select(func.max(change.id)).scalar_subquery(),
-    )
-    with store().connect() as connection:
-        return tuple(connection.execute(numbers).one())
+    """What changes when the store does: newest run, page and change, when they ended."""
+    engine, now = store(), monotonic()
+    asked_at, known = _versions.get(engine, (-_SECONDS, ()))
+    if now - asked_at < _SECONDS:
+        return known
+    with engine.connect() as connection:
+        known = tuple(connection.execute(_VERSION).one())
+    _versions[engine] = now, known
+    return known
 
 
 def ask(question: Callable[..., Answer], *values: Any) -> Answer:

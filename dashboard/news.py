@@ -1,11 +1,13 @@
 """What Home says of the news: its sentence, and the lists of what is new and what came late."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard import marks
+from dashboard.data import ask
 from dashboard.since import Since
 from tracker.queries.freshness import Freshness
-from tracker.queries.home import News, NewsSince
+from tracker.queries.home import News, NewsSince, read_news
+from tracker.queries.provenance import Origin, read_origins
 
 _MOST = 25
 _FIRST_READING = 12
@@ -39,8 +41,15 @@ def sentence(
     )
 
 
-def sections(found: NewsSince, since: Since) -> str:
-    """HTML of the news: on time, late, and what the first readings brought."""
+def draw_sections(since: Since) -> str:
+    """HTML of the news since a moment: on time, late, and what the first readings brought."""
+    found = ask(read_news, since.at)
+    page_ids = tuple(sorted({row.page_id for row in found.rows}))
+    return sections(found, since, ask(read_origins, page_ids))
+
+
+def sections(found: NewsSince, since: Since, origins: Mapping[int, Origin]) -> str:
+    """The same of news already read; origins by page id."""
     fresh = [row for row in found.rows if not row.is_backfill and not row.is_late]
     late = [row for row in found.rows if row.is_late]
     first = [row for row in found.rows if row.is_backfill]
@@ -52,38 +61,41 @@ def sections(found: NewsSince, since: Since) -> str:
     )
     parts = [head] if found.rows else []
     if fresh:
-        parts.append(f"<h2>New since then</h2>{_list(fresh, _MOST)}")
+        parts.append(f"<h2>New since then</h2>{_list(fresh, _MOST, origins)}")
     if late:
-        parts.append(f"<h2>Late in reaching us</h2>{_list(late, _MOST)}")
+        parts.append(f"<h2>Late in reaching us</h2>{_list(late, _MOST, origins)}")
     if first:
-        parts.append(_first_reading(first, found))
+        parts.append(_first_reading(first, found, origins))
     return "".join(parts) or head
 
 
-def _first_reading(rows: list[News], found: NewsSince) -> str:
+def _first_reading(rows: list[News], found: NewsSince, origins: Mapping[int, Origin]) -> str:
     newest = sorted(rows, key=lambda row: str(row.acted_on or ""), reverse=True)
     return (
         "<h2>Read for the first time</h2>"
         f'<p class="quiet">{marks.counts(found.totals)} reached us with the first readings of '
-        f"their sources, newest by their own date first.</p>{_list(newest, _FIRST_READING)}"
+        "their sources, newest by their own date first.</p>"
+        f"{_list(newest, _FIRST_READING, origins)}"
     )
 
 
-def _list(rows: Sequence[News], most: int) -> str:
-    shown = "".join(map(_item, rows[:most]))
+def _list(rows: Sequence[News], most: int, origins: Mapping[int, Origin]) -> str:
+    shown = "".join(_item(row, origins.get(row.page_id)) for row in rows[:most])
     more = f'<p class="quiet">{len(rows) - most:,} more.</p>' if len(rows) > most else ""
     return f'<ul class="rows">{shown}</ul>{more}'
 
 
-def _item(row: News) -> str:
-    reached = f"dated {marks.day(row.acted_on)}, reached us {marks.moment(row.first_seen_at)}"
+def _item(row: News, origin: Origin | None) -> str:
+    reached = f"reached us {marks.moment(row.first_seen_at)}"
+    if row.is_late:
+        reached = f"dated {marks.day(row.acted_on)}, {reached}"
     name = {"bill": marks.bill_name, "roll_call": marks.vote_name}.get(row.subject_kind)
     label = name(row.subject) if name else row.words
     words = f": {marks.text(row.words)}" if name else ""
     return (
         f'<li><span class="when">{marks.day(row.acted_on)}<br>{marks.text(row.kind)}</span>'
         f"<div><p>{marks.subject_link(row.subject_kind, row.subject, label)}{words}</p>"
-        f'<p class="evidence">{reached}</p></div></li>'
+        f'<p class="evidence">{reached} · {marks.evidence(origin)}</p></div></li>'
     )
 
 

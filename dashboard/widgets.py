@@ -53,7 +53,7 @@ def number_column(title: str, value: Callable[[Any], int | None]) -> Column:
 def answer(title: str, sentence: str, kicker: str = "") -> None:
     """Heading of the page and the sentence that answers, before any control (sentence is HTML)."""
     above = marks.tag("p", marks.text(kicker), "kicker") if kicker else ""
-    st.html(f'{above}<h1>{marks.text(title)}</h1><p class="answer">{sentence}</p>')
+    html(f'{above}<h1>{marks.text(title)}</h1><p class="answer">{sentence}</p>')
 
 
 def wanted(name: str = "id") -> str | None:
@@ -105,7 +105,7 @@ def left(n: int, noun: str, chosen: Mapping[str, object]) -> None:
         words = f"No {noun} fits. Loosen {_and(used)}."
     else:
         words = f"No {noun} is stored yet."
-    st.html(marks.tag("p", marks.text(words), "left"))
+    html(marks.tag("p", marks.text(words), "left"))
 
 
 def paged(n: int, name: str = "page") -> int:
@@ -126,11 +126,11 @@ def picture(
         if as_table else ""
     )  # fmt: skip
     if isinstance(figure, str):
-        st.html(f'<section class="picture">{head}{figure}{tail}</section>')
+        html(f'<section class="picture">{head}{figure}{tail}</section>')
         return
-    st.html(head)
+    html(head)
     st.vega_lite_chart(figure, alt=alt or title)
-    st.html(tail)
+    html(tail)
 
 
 def table_html(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> str:
@@ -151,12 +151,22 @@ def table_html(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> 
 
 def table(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> None:
     """Rows with the columns given, under a caption."""
-    st.html(table_html(rows, columns, caption))
+    html(table_html(rows, columns, caption))
+
+
+class _Ready:
+    """HTML that is ready as it is: Streamlit would look for a file and dedent a plain string."""
+
+    def __init__(self, body: str):
+        self.body = body
+
+    def _repr_html_(self) -> str:
+        return self.body
 
 
 def html(*parts: str) -> None:
     """Fragments made by dashboard.marks, one below the other."""
-    st.html("".join(parts))
+    st.html(_Ready("".join(parts)))
 
 
 def csv_text(rows: Iterable[msgspec.Struct]) -> str:

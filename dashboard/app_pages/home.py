@@ -20,7 +20,7 @@ w.answer(
     news.sentence(found, sources, ask(count_record), since),
 )
 parts = [
-    lambda: w.html(news.sections(found, since)),
+    lambda: w.html(draw(news.draw_sections, since)),
     lambda: w.picture(*draw(relationship_picture, now.astimezone(EASTERN).date())),
 ]
 # Who comes back reads the news first; who comes first sees the whole.

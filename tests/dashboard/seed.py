@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, update
 
+from dashboard.marks import EASTERN
 from scrapers.archive import Archive
 from tracker.record.install import install_record
 from tracker.records import (
@@ -86,7 +87,15 @@ def seed(engine: Engine, archive: Archive) -> None:
     again = NOW - 2 * HOUR
     late = [*_bill(first.date()), Action(HR23, "late", 9, again.date() - 90 * DAY,
             "Referred to the Subcommittee on Europe.")]  # fmt: skip
-    late.append(Action(HR23, "new", 10, again.date(), "Placed on the Calendar of the Senate."))
+    late.append(
+        Action(
+            HR23,
+            "new",
+            10,
+            again.astimezone(EASTERN).date(),
+            "Placed on the Calendar of the Senate.",
+        )
+    )
     add_page(engine, archive, "bill_status", _BILL_URL, again, late)
     for name, *_ in SOURCES:
         add_run(engine, name, again, "green", {"Action": 2} if name == "bill_status" else {})

@@ -1,0 +1,65 @@
+"""The frame of every view: navigation by group, looks, the line about late sources, the page."""
+
+from pathlib import Path
+
+import streamlit as st
+
+from dashboard import widgets
+from dashboard.data import is_ready
+
+_PAGES = Path(__file__).parent / "app_pages"
+# Group -> (file, title, address, shown in the menu). A page that shows one record is not.
+GROUPS = {
+    "Today": (("home", "Home", "", True),),
+    "Congress": (
+        ("bills", "Bills", "bills", True),
+        ("bill", "Bill", "bill", False),
+        ("roll_calls", "Roll calls", "roll-calls", True),
+        ("roll_call", "Roll call", "roll-call", False),
+        ("members", "Members", "members", True),
+        ("member", "Member", "member", False),
+    ),
+    "Administration": (
+        ("administration", "Acts", "administration", True),
+        ("act", "Act", "act", False),
+    ),
+    "Evidence": (
+        ("documents", "Documents", "documents", True),
+        ("document", "Document", "document", False),
+        ("sources", "Sources", "sources", True),
+    ),
+}
+GROUPS = {
+    group: tuple(row for row in rows if (_PAGES / f"{row[0]}.py").exists())
+    for group, rows in GROUPS.items()
+}
+
+
+def build_navigation() -> dict[str, list[st.Page]]:
+    """The pages by group."""
+    return {
+        group: [
+            st.Page(
+                _PAGES / f"{file}.py", title=title, url_path=url or None, default=not url,
+                visibility="visible" if shown else "hidden",
+            )
+            for file, title, url, shown in rows
+        ]
+        for group, rows in GROUPS.items()
+    }  # fmt: skip
+
+
+def show() -> None:
+    """Draw the page that the address names."""
+    page = st.navigation(build_navigation())
+    st.set_page_config(f"{page.title} · ICC tracker", layout="wide", initial_sidebar_state=220)
+    widgets.html(widgets.STYLE)
+    if not is_ready():
+        widgets.answer(
+            "The store is not set up yet",
+            "Run <code>tracker init</code> once: it makes the store and loads the compiled record.",
+        )
+        return
+    widgets.warn_of_sources()
+    page.run()
+
