@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from scrapers.fetch import Fetch
 from scrapers.source import Page, Source
 from scrapers.sources.bill_texts_identity import Identity, identify_paper, identify_xml
 from scrapers.sources.bill_texts_pdf import read_pdf
@@ -19,6 +19,9 @@ from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import wanted_texts
 from tracker.records import BillText, Record, TextSection
 
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
 _ROOTS = ("bill", "resolution", "amendment-doc", "pLaw", "engrossedAmendment", "amendment")
 _ACCEPT = {
     "xml": "application/xml, text/xml", "htm": "text/html, application/xhtml+xml, text/plain",
@@ -29,7 +32,7 @@ _MOST_NAMED = 10
 _TYPE = re.compile(r"(?i)an? (?:bill|act)|(?:joint |concurrent )?resolution")
 
 
-def pages(fetch: Fetch, since: date) -> Iterator[Page]:
+def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """A page for each unread text version of a followed measure: XML, else HTML, else PDF.
 
     What GovInfo does not hold yet is noted and asked for again by the next run.
@@ -47,7 +50,7 @@ def pages(fetch: Fetch, since: date) -> Iterator[Page]:
         fetch.note(f"texts not published yet ({len(missing)}): {named}{more}")
 
 
-def fetch_text(fetch: Fetch, places: list[str], mark: str | None = None) -> Page | None:
+def fetch_text(fetch: "Fetch", places: list[str], mark: str | None = None) -> Page | None:
     """The first of these addresses that GovInfo holds, None if it holds none."""
     for url in places:
         place = split_content(url)

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from lxml import etree
@@ -59,6 +61,7 @@ _DESIGNATION = re.compile(
 _SHORT_TITLE = re.compile(
     r"(?i)short titles?(?:[;,]? (?:and )?(?:tables? of contents|references?(?: in act)?))*"
 )
+_OPENING = 40  # stretches of text in which "Congress finds" would stand
 _DC = "http://purl.org/dc/elements/1.1/"
 
 
@@ -162,7 +165,7 @@ def _cut_section(element: Any, name: str, cutter: Cutter) -> None:
     label = head.words or ""
     if name == "section":
         label = f"Sec. {head.number}. {label}".strip() if head.number else label
-    opening = " ".join("".join(_spaced(element)).split())[:400]
+    opening = " ".join("".join(islice(_spaced(element), _OPENING)).split())
     kind = _section_kind(head.words or "", opening, has_parts=_has_headed_parts(element))
     with cutter.inside(place.deeper(label or "Unnumbered section", kind)):
         cutter.start(head.number, head.words)
@@ -277,7 +280,10 @@ def _struck(element: Any, place: Place) -> Place:
 
 
 def _name(element: Any) -> str:
-    if not isinstance(element.tag, str):
-        return ""
-    name = etree.QName(element)
+    return _local_name(element.tag) if isinstance(element.tag, str) else ""
+
+
+@cache
+def _local_name(tag: str) -> str:
+    name = etree.QName(tag)
     return f"dc:{name.localname}" if name.namespace == _DC else name.localname

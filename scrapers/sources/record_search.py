@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
 
-from scrapers.fetch import Fetch
 from scrapers.source import Page, Source
 from scrapers.sources import bill_texts
 from scrapers.sources.govinfo_address import content_url, find_place, split_content
@@ -23,6 +23,9 @@ from scrapers.strict import describe
 from tracker.errors import BudgetSpent, FetchError, ParseError
 from tracker.records import Record
 
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
 _HOST = "api.govinfo.gov"
 _SEARCH = f"https://{_HOST}/search"
 _RESERVE = 3  # requests of the hour that are left to others
@@ -30,7 +33,7 @@ _OVERLAP = timedelta(days=2)
 _TEXTS = ("BILLS", "PLAW")
 
 
-def pages(fetch: Fetch, since: date) -> Iterator[Page]:
+def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Answers of the search, and after each the papers that it names and that were not read.
 
     First what changed of late, then the back-fill, one year and group of collections a question,
@@ -51,14 +54,14 @@ def pages(fetch: Fetch, since: date) -> Iterator[Page]:
         _note_progress(fetch, windows(since, today))
 
 
-def _changed(fetch: Fetch, hits: Hits, today: date) -> Iterator[Page]:
+def _changed(fetch: "Fetch", hits: Hits, today: date) -> Iterator[Page]:
     """What GovInfo changed since the last complete look, two days of overlap included."""
     start = date.fromisoformat(fetch.recall("changed since") or str(today - _OVERLAP))
     yield from _question(fetch, hits, changed_query(start))
     fetch.remember("changed since", str(max(start, today - _OVERLAP)))
 
 
-def _back_fill(fetch: Fetch, hits: Hits, left: list[Window]) -> Iterator[Page]:
+def _back_fill(fetch: "Fetch", hits: Hits, left: list[Window]) -> Iterator[Page]:
     for window in left:
         if not _is_read(fetch, window):
             yield from _question(fetch, hits, window.query)
@@ -66,7 +69,7 @@ def _back_fill(fetch: Fetch, hits: Hits, left: list[Window]) -> Iterator[Page]:
                 fetch.remember(_name(window), names_digest())
 
 
-def _question(fetch: Fetch, hits: Hits, query: str) -> Iterator[Page]:
+def _question(fetch: "Fetch", hits: Hits, query: str) -> Iterator[Page]:
     """Every page of answers to one question, each followed by the papers it names."""
     hits.clear()
     mark, seen = "*", 0
@@ -84,7 +87,7 @@ def _question(fetch: Fetch, hits: Hits, query: str) -> Iterator[Page]:
         mark = answer.mark
 
 
-def _ask(fetch: Fetch, query: str, mark: str) -> Page:
+def _ask(fetch: "Fetch", query: str, mark: str) -> Page:
     left = fetch.allowance(_HOST)
     if left is not None and left <= _RESERVE:
         raise BudgetSpent(_SEARCH, f"{left} requests are left this hour")
@@ -111,7 +114,7 @@ def _refusal(body: bytes) -> str:
     return describe(body)
 
 
-def _is_read(fetch: Fetch, window: Window) -> bool:
+def _is_read(fetch: "Fetch", window: Window) -> bool:
     return fetch.recall(_name(window)) == names_digest()
 
 
@@ -119,7 +122,7 @@ def _name(window: Window) -> str:
     return f"window {window.group} {window.year}"
 
 
-def _note_progress(fetch: Fetch, everything: list[Window]) -> None:
+def _note_progress(fetch: "Fetch", everything: list[Window]) -> None:
     read = sum(_is_read(fetch, window) for window in everything)
     if read < len(everything):
         fetch.note(f"search: {read} of {len(everything)} windows of the back-fill read")

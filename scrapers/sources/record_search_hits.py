@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
-from scrapers.fetch import Fetch
 from scrapers.source import Page
 from scrapers.sources.bill_texts import fetch_text
 from scrapers.sources.govinfo_address import content_url, split_bill_package
 from scrapers.sources.record_search_query import GROUPS, Hit
 from tracker.congress import build_bill_id, build_bill_version_id
 from tracker.queries.collecting import read_texts
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
 
 _SETTLES_IN = timedelta(days=90)  # later changes of a paper are GPO's housekeeping
 _KNOWN = {code for codes in GROUPS.values() for code in codes}
@@ -18,7 +21,7 @@ _KNOWN = {code for codes in GROUPS.values() for code in codes}
 class Hits:
     """Papers named by one question: which are read, which are still owed."""
 
-    def __init__(self, fetch: Fetch, today: date):
+    def __init__(self, fetch: "Fetch", today: date):
         self.fetch, self.today = fetch, today
         self.read_texts = read_texts(fetch.store)
         self.owed: list[list[str]] = []
