@@ -126,10 +126,20 @@ def _walk(source: Source, pages: Iterable[Page], fetch: Fetch, result: Result) -
             if row.read_at is not None and not _is_due_again(source, page, fetch, known):
                 result.confirmed.append(row.id)
                 result.seen.update(row.counts or {})
+                _mark_again(source, page, fetch)
             else:
                 read_page(source, page, row, fetch, known, result)
         except (ParseError, StoreError) as error:
             result.fault("parse", error, page)
+
+
+def _mark_again(source: Source, page: Page, fetch: Fetch) -> None:
+    """Keep what the listing now says of a page whose bytes stayed the same."""
+    if not fetch.is_done(page.url, page.mark):
+        kept = not fetch.was_set_aside(page.url)
+        with writing(fetch.store) as connection:
+            stored.set_marks(connection, source.name, [(page.url, page.mark, kept)])
+        fetch.kept(page.url, page.mark, kept=kept)
 
 
 def _is_due_again(source: Source, page: Page, fetch: Fetch, known: Known) -> bool:

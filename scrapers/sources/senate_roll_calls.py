@@ -160,5 +160,5 @@ SOURCE = Source(
     parse=parse,
     expect={RollCallListing: (1, 60_000), RollCall: (0, 60_000)},
     address=address,
-    needs=("bill_status", "bill_texts"),
+    needs=("legislators", "bill_status", "bill_texts"),
 )

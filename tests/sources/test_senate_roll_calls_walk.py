@@ -96,3 +96,15 @@ def test_a_vote_that_the_record_names_is_read_whatever_the_menus_say(house, orig
     result = collect(house, origin)
     assert "vote_107_1_00358.xml" in asked(origin)
     assert "named roll calls not published here (404): s358-107.2001" in result.notes
+
+
+def test_the_menu_of_a_finished_session_is_asked_for_once_more_and_then_left(house, origin):
+    publish_menu(origin)
+    origin.publish(vote_url("s22-119.2025"), BODY.read_bytes())
+    for day, menu_asked in (
+        (date(2025, 12, 30), True), (date(2026, 1, 5), True), (date(2026, 2, 1), True),
+        (date(2026, 2, 2), False),
+    ):  # fmt: skip
+        with time_machine.travel(datetime(day.year, day.month, day.day, 12, tzinfo=UTC)):
+            collect(house, origin)
+        assert ("vote_menu_119_1.xml" in asked(origin)) is menu_asked, day
