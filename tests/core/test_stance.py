@@ -59,7 +59,7 @@ def test_the_deciding_sentence_is_quoted_with_its_place():
     ],
 )
 def test_the_words_of_others_and_mere_conditions_take_no_side(text):
-    assert stance_of(text).stance == "unknown"
+    assert stance_of(text).stance in ("informational", "unknown")
 
 
 def test_a_members_own_quotation_counts():
@@ -73,9 +73,15 @@ def test_a_reporters_question_is_not_the_answer():
     assert stance_of(asked + "We support the ICC's work.").stance == "supportive"
 
 
+def test_a_plain_report_informs_and_a_loaded_one_is_left_open():
+    plain = stance_of("The ICC prosecutor asked for two warrants in May.")
+    assert (plain.stance, plain.rule) == ("informational", "plain-report")
+    assert stance_of("Even so, the ICC prosecutor asked us for warrants!").stance == "unknown"
+
+
 def test_sentences_far_from_any_mention_do_not_count():
     text = "The ICC prosecutor spoke. " + "It rained. " * 9 + "We condemn the prosecutor of Ohio."
-    assert stance_of(text).stance == "unknown"
+    assert stance_of(text).stance == "informational"
 
 
 def test_silence_without_mentions():

@@ -19,6 +19,8 @@ _UNDONE = re.compile(
 def find_measure_stance(text: str, spans: Iterable[Placed]) -> Stance:
     """What a title, purpose or summary holds of the Court; where no verb tells, a law's name."""
     read = find_stance(text, spans)
+    if read.rule == "plain-report":
+        read = Stance("unknown")
     named = _AGAINST.search(text)
     if read.stance not in ("unknown", "informational") or named is None or _UNDONE.search(text):
         return read

@@ -5,7 +5,7 @@ under an "if" are left out. Where nothing decides, or only irony could, the stan
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Literal, Protocol
 
 import msgspec
@@ -13,7 +13,7 @@ import msgspec
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences
 from tracker.reading.speech import own_words
-from tracker.reading.stance_rules import find_signs
+from tracker.reading.stance_rules import find_signs, is_plain
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
@@ -54,7 +54,7 @@ def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
     """What the speaker of a text holds of the Court: supportive, opposed, mixed, informational,
     or unknown where the words do not tell. spans are the mentions of that text.
     """
-    folded = fold(text)
+    spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
     found = [sign for place in _about(folded, spans) for sign in _signs(said, *place)]
     sides = {sign.side for sign in found}
@@ -64,15 +64,27 @@ def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
         if side in sides:
             first = next(sign for sign in found if sign.side == side)
             return _made(text, folded, side, first, f"“{first.words}”")
-    return Stance("unknown")
+    return _plain(text, folded, said, spans)
 
 
-def _about(folded: Folded, spans: Iterable[Placed]) -> list[tuple[int, int]]:
-    """The sentences that mention the Court, each with the one before and the two after it."""
+def _plain(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
+    """Informational where the sentences that mention the Court, and those by them, only report."""
+    holding = _about(folded, spans, near=False)
+    words = [said[start:end] for start, end in _about(folded, spans)]
+    if not holding or not all(is_plain(sentence) for sentence in words if sentence.strip()):
+        return Stance("unknown")
+    told = _Found("informational", "plain-report", "", *holding[0])
+    why = "it reports in the third person, without praise, blame or demand"
+    return _made(text, folded, "informational", told, why)
+
+
+def _about(folded: Folded, spans: Sequence[Placed], *, near: bool = True) -> list[tuple[int, int]]:
+    """The sentences that mention the Court; with near, also the one before and the two after."""
     sentences = find_sentences(folded.text)
     marks = [span for span in spans if span.verdict in ("court", "uncertain")]
     holding = [n for n, place in enumerate(sentences) if _holds(folded.span(*place), marks)]
-    chosen = {n + step for n in holding for step in range(-1, _REACH + 1)}
+    steps = range(-1, _REACH + 1) if near else (0,)
+    chosen = {n + step for n in holding for step in steps}
     return [place for n, place in enumerate(sentences) if n in chosen]
 
 

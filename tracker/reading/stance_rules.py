@@ -53,6 +53,13 @@ def find_signs(clause: str) -> list[tuple[str, str, str]]:
     return sided or signs
 
 
+def is_plain(sentence: str) -> bool:
+    """Whether a sentence only reports: no first person, demand, praise, blame, question or cry."""
+    if "?" in sentence or "!" in sentence:
+        return False
+    return _loaded().search(sentence.lower()) is None
+
+
 def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
     for cue, pattern in _cue_patterns():
         found = pattern.search(clause)
@@ -85,6 +92,12 @@ def _attitudes(clause: str) -> Iterator[tuple[str, str, str]]:
 def _rules() -> Rules:
     raw = tomllib.loads(files(__package__).joinpath("stance.toml").read_text(encoding="utf-8"))
     return msgspec.convert(raw, Rules)
+
+
+@cache
+def _loaded() -> re.Pattern[str]:
+    words = "|".join(map(_filled, _rules().lists["loaded"] + _rules().lists["against_word"]))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache
