@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Executor
+from contextlib import contextmanager
 from itertools import repeat
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -21,6 +23,19 @@ class Named(NamedTuple):
     url: str
 
 
+class Question(NamedTuple):
+    """Whether a file is to be read: its source's word, what is followed, what is stored of it."""
+
+    may_matter: MayMatter | None
+    followed: Collection[str]
+    kept: Collection[str]
+
+    def is_yes(self, url: str, body: bytes) -> bool:
+        """The answer for one file."""
+        ask = self.may_matter
+        return ask is None or url in self.kept or ask(url, body, self.followed)
+
+
 class Seen(NamedTuple):
     """What a look at some members came to: those that matter, and what is wrong with others."""
 
@@ -37,36 +52,42 @@ def count_processes(setting: int) -> int:
     return os.cpu_count() or 1
 
 
-def look_through(
-    bundle: Path,
-    named: Sequence[Named],
-    may_matter: MayMatter,
-    followed: Collection[str],
-    processes: int,
-) -> Iterator[Seen]:
-    """What was seen in each part of a ZIP, in its order."""
-    parts = [named[start : start + _PART] for start in range(0, len(named), _PART)]
-    if processes == 1 or len(parts) == 1:
-        for part in parts:
-            yield _look(bundle, part, may_matter, followed)
+@contextmanager
+def workers(setting: int) -> Iterator[Executor | None]:
+    """Processes to look with, None where there is one core only."""
+    processes = count_processes(setting)
+    if processes == 1:
+        yield None
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(min(processes, len(parts))) as pool:
-        yield from pool.map(_look, repeat(bundle), parts, repeat(may_matter), repeat(followed))
+    with ProcessPoolExecutor(processes) as pool:
+        yield pool
 
 
-def _look(
-    bundle: Path, part: Sequence[Named], may_matter: MayMatter, followed: Collection[str]
+def look_through(
+    bundle: Path, named: Sequence[Named], ask: Question, pool: Executor | None
 ) -> Seen:
-    wanted, broken = [], []
+    """What was seen in a ZIP, in its order."""
+    parts = [named[start : start + _PART] for start in range(0, len(named), _PART)]
+    several = pool is not None and len(parts) > 1
+    seen = (pool.map if several else map)(_look, repeat(bundle), parts, repeat(ask))
+    whole = Seen([], [])
+    for part in seen:
+        whole.wanted.extend(part.wanted)
+        whole.broken.extend(part.broken)
+    return whole
+
+
+def _look(bundle: Path, part: Sequence[Named], ask: Question) -> Seen:
+    seen = Seen([], [])
     with bundle.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as body:
         for named in part:
             try:
                 content = read_member(body, named.member)
             except ParseError as error:
-                broken.append(str(error))
+                seen.broken.append(str(error))
                 continue
-            if may_matter(named.url, content, followed):
-                wanted.append(named)
-    return Seen(wanted, broken)
+            if ask.is_yes(named.url, content):
+                seen.wanted.append(named)
+    return seen

@@ -12,14 +12,30 @@ from tracker.errors import TrackerError
 @cache
 def find_sources() -> dict[str, Source]:
     """Every source by name, each after those that it needs."""
-    found: dict[str, Source] = {}
-    for module in iter_modules(__path__):
-        loaded = import_module(f"{__name__}.{module.name}")
-        one = getattr(loaded, "SOURCE", None)
-        for source in [one] if one else getattr(loaded, "SOURCES", []):
-            found[source.name] = source
+    found = {
+        source.name: source for module in iter_modules(__path__) for source in _in(module.name)
+    }
     order = TopologicalSorter({name: found[name].needs for name in sorted(found)})
     return {name: found[name] for name in order.static_order() if name in found}
+
+
+def find_owner(path: str) -> tuple[Source, str] | None:
+    """The source whose file this path on disk is, and the file's official address.
+
+    Looks at one source after the other, so that a file of the first does not import them all.
+    """
+    for module in iter_modules(__path__):
+        for source in _in(module.name):
+            if (url := source.address(path)) is not None:
+                return source, url
+    return None
+
+
+@cache
+def _in(module: str) -> tuple[Source, ...]:
+    loaded = import_module(f"{__name__}.{module}")
+    one = getattr(loaded, "SOURCE", None)
+    return (one,) if one else tuple(getattr(loaded, "SOURCES", ()))
 
 
 def choose_sources(names: list[str] | tuple[str, ...]) -> list[Source]:
