@@ -15,7 +15,8 @@ Pages = Mapping[int, Origin]
 _PLACES = {
     "Bill": "Title", "BillTitle": "A title", "Action": "An action", "Summary": "The summary",
     "BillSubject": "A subject", "Amendment": "An amendment", "AmendmentAction": "An amendment",
-    "CostEstimate": "The cost estimate", "RollCall": "A roll call's own file", "BillNote": "A note", "TextSection": "Text",
+    "CostEstimate": "The cost estimate", "RollCall": "A roll call's own file",
+    "BillNote": "A note", "TextSection": "Text",
 }  # fmt: skip
 _WORTH = ("TextSection", "Bill", "Summary", "Amendment", "BillTitle", "BillSubject", "Action")
 
@@ -26,12 +27,15 @@ def section(title: str, *parts: str) -> str:
     return f"<h2>{marks.text(title)}</h2>{inner}" if inner else ""
 
 
-def judgement(judged: Any, sure: Sureness | None) -> str:
-    """What we think a measure or vote means for the Court, and why; called ours."""
+def judgement(judged: Any, sure: Sureness | None, *, brief: bool = False) -> str:
+    """What we think a measure or vote means for the Court, and why; called ours.
+
+    brief leaves the sentence out where the page has said it already.
+    """
     if judged is None:
         return '<div class="ours"><p>Not determined: nobody has judged yet what it means for the '\
                "Court.</p></div>"  # fmt: skip
-    sentence = f" {marks.text(judged.sentence)}" if judged.sentence else ""
+    sentence = f" {marks.text(judged.sentence)}" if judged.sentence and not brief else ""
     return (
         f'<div class="ours"><p>{marks.stance(judged.stance)} {marks.unverified(sure)}{sentence}</p>'
         f'<p class="quiet">Our judgement. Reason: {marks.text(judged.reason)}</p></div>'

@@ -1,12 +1,13 @@
 """Figures of one roll call: bars by party and a map of equal squares, as HTML."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
 from tracker.queries.member_evidence import effect
-from tracker.queries.roll_calls import Cast, Sitting
+from tracker.queries.roll_calls import Cast, Sitting, VoteRow
 
 POSITIONS = {
     "yea": "Yea", "nay": "Nay", "present": "Present", "not_voting": "Did not vote",
@@ -140,11 +141,52 @@ def _key(counted: Mapping[str, Counter], stance: str | None) -> str:
 
 
 def _did(position: str, stance: str | None) -> str:
+    words = did_words(stance, position)
+    return f" ({words})" if words else ""
+
+
+def did_words(stance: str | None, position: str) -> str:
+    """What a position did to the Court: a nay opposed what a yea was for, which says no more."""
     did = effect(stance, position)
     if did not in ("supports", "against", "mixed"):
         return ""
     shape, words = marks.STANCES[did]
-    return f" ({shape} {words})"
+    return f"{shape} {words if position == 'yea' else 'opposed that'}"
+
+
+def is_carried(row: VoteRow) -> bool:
+    """Whether a motion carried, by its own result in words (a majority may not be enough)."""
+    failed = re.search(r"reject|fail|not |defeat", row.result or "", re.IGNORECASE)
+    return bool(row.result) and not failed
+
+
+def votes_strip(rows: Sequence[VoteRow]) -> str:
+    """A bar a roll call, newest first: the yeas as part of all yeas and nays, by what they did."""
+    counted = [row for row in rows if row.yeas is not None and row.yeas + (row.nays or 0)]
+    words = "; ".join(f"{row.question}: {row.yeas} to {row.nays}" for row in counted)
+    return (
+        f'<figure class="lines votes"><figcaption class="unseen">{escape(words)}</figcaption>'
+        f'<div aria-hidden="true">{"".join(map(_vote_line, counted))}</div></figure>'
+    )
+
+
+def _vote_line(row: VoteRow) -> str:
+    share = 100 * row.yeas / (row.yeas + (row.nays or 0))
+    said = "carried" if is_carried(row) else "failed"
+    name = marks.bill_name(row.bill_id) if row.bill_id else marks.vote_name(row.vote_id)
+    year = f"{row.voted_on:%Y}" if row.voted_on else "no date"
+    title = f"{row.question}, {marks.day(row.voted_on)}: {row.yeas} to {row.nays}, {said}"
+    url = escape(marks.address("roll-call", id=row.vote_id))
+    shape = marks.STANCES.get(row.stance, ("○",))[0]
+    css = position_css("yea", row.stance)
+    return (
+        f'<a class="line" tabindex="-1" href="{url}" title="{escape(title)}">'
+        f'<div class="what">{marks.text(name.rpartition(" (")[0] or name)} '
+        f"<small>{row.chamber.capitalize()}, {year}</small></div>"
+        f'<div class="count">{row.yeas}–{row.nays}</div><div class="bar">'
+        f'<div class="parts track"><div class="part {css}" style="width:{share:.1f}%">'
+        f"<span>{shape} {said}</span></div></div></div></a>"
+    )
 
 
 def candidate_bars(rows: Sequence) -> str:

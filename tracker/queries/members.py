@@ -15,7 +15,7 @@ _MEMBER, _VOTE, _JUDGED, _SPONSOR, _BILL, _AMENDMENT = (
 
 
 class MemberRow(msgspec.Struct, frozen=True):
-    """A member with the number of acts of each kind that the store holds."""
+    """A member with the number of acts of each kind that is held; until is the last term's end."""
 
     bioguide_id: str
     name: str
@@ -29,6 +29,7 @@ class MemberRow(msgspec.Struct, frozen=True):
     cosponsored: int = 0
     withdrawn: int = 0
     other_votes: int = 0
+    until: date | None = None
 
     @property
     def acts(self) -> int:
@@ -40,13 +41,13 @@ def read_members(engine: Engine) -> list[MemberRow]:
     """Every member known, those with acts about the Court first, then by name."""
     votes, other = _vote_counts(engine, judged=True), _vote_counts(engine, judged=False)
     names = _sponsor_counts(engine)
-    withdrawn = _withdrawals(engine)
+    withdrawn, until = _withdrawals(engine), _last_days(engine)
     rows = [
         MemberRow(
             row.bioguide_id, row.full_name, row.last_name, row.party, row.state, row.chamber,
             row.district, votes.get(row.bioguide_id, 0), names.get((row.bioguide_id, "sponsor"), 0),
             names.get((row.bioguide_id, "cosponsor"), 0), withdrawn.get(row.bioguide_id, 0),
-            other.get(row.bioguide_id, 0),
+            other.get(row.bioguide_id, 0), until.get(row.bioguide_id),
         )
         for row in live(engine, "Member")
     ]  # fmt: skip
@@ -113,6 +114,13 @@ def read_searched(engine: Engine) -> tuple[int, date | None]:
         bill, vote = connection.scalar(oldest), connection.scalar(votes)
     days = [day for day in (bill, date.fromisoformat(vote[:10]) if vote else None) if day]
     return sources, min(days, default=None)
+
+
+def _last_days(engine: Engine) -> dict[str, date]:
+    term = TABLES["Term"].c
+    wanted = select(term.bioguide_id, func.max(term.ended_on)).where(term.gone_at.is_(None))
+    with engine.connect() as connection:
+        return dict(connection.execute(wanted.group_by(term.bioguide_id)).tuples().all())
 
 
 def _vote_counts(engine: Engine, *, judged: bool) -> dict[str, int]:

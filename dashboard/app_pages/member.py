@@ -1,0 +1,52 @@
+"""One member: every act about the Court that is held, dated, with its page; no score."""
+
+import streamlit as st
+
+from dashboard import charts_congress as charts
+from dashboard import marks
+from dashboard import member_words as words
+from dashboard import widgets as w
+from dashboard.charts import legend
+from dashboard.data import ask
+from dashboard.origins import origins, sureness
+from tracker.queries import members as asked
+from tracker.queries.member_evidence import member_evidence
+from tracker.queries.people import current_bioguide
+
+given = w.wanted()
+bioguide_id = ask(current_bioguide, given) if given else None
+member = ask(asked.read_member, bioguide_id) if bioguide_id else None
+if member is None:
+    w.missing("member", given, "members")
+    st.stop()
+
+rows, terms = ask(member_evidence, bioguide_id), ask(asked.read_terms, bioguide_id)
+spells, seats = ask(asked.read_spells, bioguide_id), ask(asked.read_seats, bioguide_id)
+place = f"{member.state or ''}{f'-{member.district}' if member.district else ''}"
+kicker = " · ".join(filter(None, (
+    words.CHAMBERS.get(member.chamber or ""), member.party, place, bioguide_id,
+)))  # fmt: skip
+pages, sure = origins([member, *rows]), sureness(row.subject for row in rows)
+w.answer(member.full_name, words.member_sentence(rows, ask(asked.read_searched)), kicker)
+w.html(f"<p>{marks.evidence(pages.get(member.page_id))}</p>")
+judged = [row for row in rows if row.kind != "vote" or row.stance != "not_determined"]
+others = [row for row in rows if row.kind == "vote" and row.stance == "not_determined"]
+if judged:
+    w.picture(
+        f"{len(judged)} {marks.plural('act', len(judged))} about the Court, by kind and year",
+        charts.member_strip(judged),
+        f"{legend()}. ∅ did not vote or voted present. A mark opens its record; what an act did is "
+        "our judgement: a nay has the opposite of what a yea did.",
+    )
+    w.html("<h2>The evidence</h2>", words.evidence_rows(judged, pages, sure))
+if others:
+    w.html(
+        f"<details><summary>{len(others)} more votes on followed measures, of which nobody has "
+        "judged what they did to the Court</summary>",
+        words.evidence_rows(others, pages, sure), "</details>",
+    )  # fmt: skip
+service = words.service(terms, spells, seats)
+if service:
+    w.html(service)
+w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
+       lambda: rows, bioguide_id)  # fmt: skip

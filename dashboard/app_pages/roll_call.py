@@ -1,0 +1,77 @@
+"""One roll call: what a yea meant for the Court, the result, who voted how and who did not."""
+
+import streamlit as st
+
+from dashboard import bill_parts, marks
+from dashboard import charts_votes as charts
+from dashboard import vote_parts as parts
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.origins import origins, sureness
+from dashboard.vote_words import bars_title, vote_sentence, yea_words
+from tracker.queries import roll_calls as asked
+
+vote_id = w.wanted()
+vote = ask(asked.read_vote, vote_id) if vote_id else None
+if vote is None:
+    w.missing("roll call", vote_id, "roll-calls")
+    st.stop()
+
+judged, casts = ask(asked.read_judgement, vote_id), ask(asked.read_casts, vote_id)
+candidates, matters = ask(asked.read_candidates, vote_id), ask(asked.read_matters, vote_id)
+unlisted = ask(asked.read_unlisted, vote_id) if vote.kind == "question" else None
+stance = judged.stance if judged else None
+pages, sure = origins([vote, *casts]), sureness([vote_id]).get(vote_id)
+
+w.answer(
+    vote.question or vote.title or "A vote without a question",
+    f"{yea_words(judged)} {vote_sentence(vote, candidates)}",
+    marks.vote_name(vote_id),
+)
+w.html(
+    f"<p>{marks.evidence(pages.get(vote.page_id))} {marks.unverified(sure)}</p>",
+    bill_parts.judgement(judged, sure, brief=True) if judged else "",
+    parts.facts(vote, matters),
+)
+if candidates:
+    w.picture("Votes for each candidate", charts.candidate_bars(candidates),
+              marks.evidence(pages.get(vote.page_id)))  # fmt: skip
+if casts and vote.kind == "question":
+    counted, states = charts.party_counts(casts, unlisted), charts.state_counts(casts)
+    w.picture(
+        bars_title(counted),
+        charts.vote_bars(counted, stance),
+        parts.absence(vote, casts, unlisted) + marks.evidence(pages.get(casts[0].page_id)),
+        parts.party_table(counted),
+    )
+    w.picture(
+        parts.map_title(states), charts.tile_map(states, stance),
+        "A square is a state, in about its place; it shows what most of its members who voted did. "
+        "Colour tells what that did to the Court where that is judged.",
+        parts.state_table(states),
+    )  # fmt: skip
+if casts:
+    w.html("<h2>Members</h2>")
+    names = {c.bioguide_id: f"{c.name} ({c.party}-{c.state})" for c in casts if c.bioguide_id}
+    with w.filters():
+        q = w.search("Name")
+        party = w.choose("Party", {p: charts.PARTIES.get(p, p) for p in
+                                   sorted({c.party or "" for c in casts})}, "party")  # fmt: skip
+        state = w.choose("State", {s: s for s in sorted({c.state or "" for c in casts})}, "state")
+        said = w.choose("Position", parts.positions(casts), "position")
+        pins = st.multiselect("Pinned first", list(names), key="pins", bind="query-params",
+                              format_func=lambda i: names.get(i, i), width=300)  # fmt: skip
+    found = [
+        cast for cast in casts
+        if q.lower() in cast.name.lower() and party in (None, cast.party or "")
+        and state in (None, cast.state or "") and said in (None, cast.position)
+    ]  # fmt: skip
+    found.sort(key=lambda cast: cast.bioguide_id not in pins)
+    w.left(len(found), "member", {"name": q, "party": party, "state": state, "position": said})
+    start = w.paged(len(found))
+    if found:
+        w.table(found[start : start + w.PAGE_SIZE], parts.member_columns(stance, pins),
+                "Members by state and name, those pinned first")  # fmt: skip
+    if unlisted:
+        w.html(parts.unlisted_names(unlisted))
+w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: casts, vote_id)
