@@ -46,15 +46,16 @@ def alone(settings: Settings) -> Iterator[None]:
 def collect(house: House, sources: list[Source], since: date) -> Iterator[Result]:
     """Result of each source as it ends.
 
-    A source whose `needs` name another is read again when that round made more measures followed,
-    so that one collection leaves nothing for the next to discover.
+    What one source reads can make another's measures followed. Sources that `needs` ties together
+    are read again until none ended before the last measure came to be followed, so that one
+    collection leaves nothing for the next to discover.
     """
     session = build_session(house.settings)
-    due = sources
+    tied = {name for source in sources if source.needs for name in (source.name, *source.needs)}
+    due, knew = sources, {}
     for _ in range(_MOST_ROUNDS):
-        before = followed_bills(house.engine)
         for source in due:
             yield run(source, house.fetch(source, session), since)
-        if followed_bills(house.engine) <= before:
-            return
-        due = [source for source in sources if source.needs]
+            knew[source.name] = followed_bills(house.engine)
+        now = followed_bills(house.engine)
+        due = [source for source in sources if source.name in tied and now - knew[source.name]]

@@ -213,17 +213,18 @@ def test_a_replay_reads_the_past_without_the_network(house, origin):
     assert _bills(house) == {"hr2-119": COURT.upper()}
 
 
-def test_a_source_that_needs_another_is_read_again_when_more_is_followed(house, origin):
-    runs = []
+def test_sources_tied_by_need_are_read_until_nothing_more_is_followed(house, origin):
+    _publish(origin, 9, COURT)
 
     def pages(fetch, since):
-        runs.append(fetch.source)
-        yield from ()
+        yield fetch.get(f"{HOST}/9.json")
 
     later = _source(pages, name="test_texts", expect={}, needs=("test_bills",))
-    results = list(collect(house, [_source(), later], SINCE))
-    assert [result.source for result in results] == ["test_bills", "test_texts", "test_texts"]
-    assert runs == ["test_texts", "test_texts"]
+    alone = _source(pages, name="test_other", expect={})
+    results = list(collect(house, [_source(), later, alone], SINCE))
+    assert [r.source for r in results] == ["test_bills", "test_texts", "test_other", "test_bills"]
+    again = list(collect(house, [_source(), later, alone], SINCE))
+    assert [r.changed_rows for r in again] == [0, 0, 0]
 
 
 def test_two_collections_do_not_go_on_at_once(house):
