@@ -97,7 +97,7 @@ def _mark(act: ActMark) -> str:
     shape, words = marks.STANCES[stance]
     sure = act.sureness
     doubt = "" if sure is None or sure.is_verified else " (unverified)"
-    said = "" if act.lane == "court" and act.stance is None else f". {words.capitalize()}"
+    said = "" if act.lane == "court" and act.stance is None else f". {words[0].upper()}{words[1:]}"
     title = f"{marks.day(act.acted_on)}: {act.title}{said}{doubt}"
     return (
         f'<a class="{stance}" tabindex="-1" title="{escape(title)}" '

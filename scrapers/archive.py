@@ -2,11 +2,10 @@
 
 import gzip
 import os
-import zlib
 from hashlib import sha256
 from pathlib import Path
 
-from tracker.errors import StoreError
+from tracker.store.bodies import body_paths, read_body
 
 _PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF")  # already compressed: kept as they are
 
@@ -20,31 +19,17 @@ class Archive:
     def keep(self, body: bytes) -> str:
         """The body's sha256, once it lies on disk; writing twice is harmless."""
         name = sha256(body).hexdigest()
-        if not any(path.exists() for path in self._paths(name)):
+        if not any(path.exists() for path in body_paths(self.folder, name)):
             packed = body.startswith(_PACKED)
             self._write(
-                self._paths(name)[packed], body if packed else gzip.compress(body, 3, mtime=0)
+                body_paths(self.folder, name)[packed],
+                body if packed else gzip.compress(body, 3, mtime=0),
             )
         return name
 
     def read(self, name: str) -> bytes:
         """Body of a sha256; StoreError if it is not held or no longer what its name says."""
-        squeezed, plain = self._paths(name)
-        try:
-            body = plain.read_bytes() if plain.exists() else gzip.decompress(squeezed.read_bytes())
-        except FileNotFoundError:
-            raise StoreError(f"the archive holds no body {name}") from None
-        except (OSError, EOFError, zlib.error) as error:
-            raise StoreError(f"archived body {name} is damaged: {error}") from error
-        if sha256(body).hexdigest() != name:
-            raise StoreError(f"archived body {name} no longer has that sha256")
-        return body
-
-    def _paths(self, name: str) -> tuple[Path, Path]:
-        if len(name) != 64 or not set(name) <= set("0123456789abcdef"):
-            raise StoreError(f"not a sha256: {name!r}")
-        stem = self.folder / name[:2] / name
-        return stem.with_suffix(".gz"), stem
+        return read_body(self.folder, name)
 
     def _write(self, path: Path, content: bytes) -> None:
         """All of the file or none of it, whatever happens in between."""

@@ -29,6 +29,7 @@ from tracker.store.db import open_store, writing
 from tracker.store.migrate import migrate
 from tracker.store.put import Stamp, put
 from tracker.store.runs import add_faults, begin_run, finish_run
+from tracker.store.search import refresh_index
 from tracker.store.sources import put_sources
 from tracker.store.tables import TABLES
 
@@ -63,6 +64,7 @@ def build_store(folder: Path, state: str) -> Path:
         seed(engine, archive)
     if state == "faulty":
         trouble(engine, archive)
+    refresh_index(engine, datetime(1998, 1, 1, tzinfo=UTC))
     engine.dispose()
     return folder
 
@@ -152,14 +154,15 @@ def add_run(
 
 
 def add_page(
-    engine: Engine, archive: Archive, source: str, url: str, at: datetime, records: list[Record]
-) -> int:
+    engine: Engine, archive: Archive, source: str, url: str, at: datetime, records: list[Record],
+    body: bytes = b"", content_type: str = "application/json",
+) -> int:  # fmt: skip
     """Id of a page of a source with records stored from it."""
-    body = json.dumps([repr(record) for record in records]).encode()
+    body = body or json.dumps([repr(record) for record in records]).encode()
     with writing(engine) as connection:
         page_id = stored.add_page(
             connection, url=url, sha256=archive.keep(body), source=source, fetched_at=at,
-            content_type="application/json", size=len(body),
+            content_type=content_type, size=len(body),
         )  # fmt: skip
         put(connection, records, Stamp(page_id, url, at))
         stored.finish_page(connection, page_id, at, {"Bill": 1})

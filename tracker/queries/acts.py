@@ -54,7 +54,7 @@ def _topics(connection: Connection, ids: str | None) -> list[str]:
     wanted = select(_TOPIC.c.topic_id, _TOPIC.c.name).where(
         _TOPIC.c.topic_id.in_((ids or "").split("; "))
     )
-    names = dict(row._tuple() for row in connection.execute(wanted))
+    names = {row.topic_id: row.name for row in connection.execute(wanted)}
     return [names.get(topic, topic) for topic in (ids or "").split("; ") if topic]
 
 

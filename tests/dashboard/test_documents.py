@@ -1,0 +1,94 @@
+"""Documents and acts: lists whose filters live in the address, one record with its evidence."""
+
+import pytest
+
+from dashboard.charts import documents_by_year
+from dashboard.document_words import highlight
+from tests.dashboard.conftest import Open, shown
+from tests.dashboard.seed import ORDER
+
+
+def test_the_list_answers_and_leads_to_each_document(open_page: Open):
+    html = shown(open_page("seeded", "documents"))
+    assert "2 documents of 2025" in html
+    assert f'href="/document?id={ORDER.replace(":", "%3A")}"' in html
+    assert "ACT &lt;script&gt;" in html
+    assert "<script" not in html
+
+
+def test_a_filter_leaves_what_fits_and_says_how_much(open_page: Open):
+    page = open_page("seeded", "documents")
+    html = shown(page.selectbox(key="kind").set_value("executive_order").run())
+    assert "1 document with Kind set" in html
+    assert "COUNTERACTION" not in html
+
+
+def test_words_are_looked_for_in_the_full_text(open_page: Open):
+    page = open_page("seeded", "documents")
+    html = shown(page.text_input(key="q").set_value('"debate on the" court').run())
+    assert "1 document with Words set" in html
+    assert "COUNTERACTION" in html
+
+
+def test_an_empty_result_names_the_filter_to_loosen(open_page: Open):
+    page = open_page("seeded", "documents")
+    page.selectbox(key="kind").set_value("executive_order")
+    html = shown(page.text_input(key="q").set_value("xylophone").run())
+    assert "No document fits. Loosen Kind and Words." in html
+
+
+def test_a_document_shows_its_passage_with_the_words_marked(open_page: Open):
+    html = shown(open_page("seeded", "document", id=ORDER))
+    assert "The <mark>International Criminal Court</mark> (ICC), as established" in html
+    assert "See: EO 13928, June 11, 2020" in html
+    assert "published 12 Feb 2025, signed 6 Feb 2025" in html
+    assert 'href="https://www.federalregister.gov/d/2025-02612"' in html
+    assert 'href="/archive/' in html
+    assert "/act?id=eo-14203" in html  # the record's own row about it
+
+
+@pytest.mark.parametrize("page, back", [("document", "documents"), ("act", "administration")])
+def test_an_unknown_id_is_said_not_raised(open_page: Open, page: str, back: str):
+    html = shown(open_page("seeded", page, id="<b>nothing"))
+    assert f"The store holds no {page} with the id <code>&lt;b&gt;nothing</code>" in html
+    assert f'href="/{back}"' in html
+
+
+def test_without_a_source_documents_point_to_the_record(open_page: Open):
+    assert "No document is stored yet" in shown(open_page("record", "documents"))
+
+
+@pytest.mark.parametrize(
+    "passage, spans, marked",
+    [
+        ("The ICC and the ICC.", ["ICC"], "The <mark>ICC</mark> and the <mark>ICC</mark>."),
+        ("a <i>Rome Statute", ["Rome\n  Statute"], "a &lt;i&gt;<mark>Rome Statute</mark>"),
+        ("the ICC's Court", ["ICC", "the ICC"], "<mark>the ICC</mark>&#x27;s Court"),
+        ("nothing here", ["ICC"], "nothing here"),
+    ],
+)
+def test_highlight(passage: str, spans: list[str], marked: str):
+    assert highlight(passage, spans) == marked
+
+
+def test_bars_show_years_without_a_document_too():
+    values = documents_by_year({"2021": 2, "2024": 1})["data"]["values"]
+    assert [(row["year"], row["documents"]) for row in values] == [
+        ("2021", 2), ("2022", 0), ("2023", 0), ("2024", 1),
+    ]  # fmt: skip
+
+
+def test_acts_of_the_administration(open_page: Open):
+    page = open_page("record", "administration")
+    html = shown(page)
+    assert 'class="badge"' in html
+    assert "unverified" in html
+    assert "warrants-putin-2023" not in html  # the Court's own acts are on request
+    assert "warrants-putin-2023" in shown(page.selectbox(key="lane").set_value("court").run())
+
+
+def test_an_act_shows_its_reason_its_basis_and_its_neighbours(open_page: Open):
+    html = shown(open_page("record", "act", id="eo-14203"))
+    assert "goes against the Court" in html
+    assert "compiled record: seen, high confidence" in html
+    assert "designation-2025-02-13" in html
