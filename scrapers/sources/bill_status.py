@@ -10,12 +10,13 @@ from scrapers.sources.bill_status_parse import (
     FILE,
     address,
     bill_id_of,
+    file_url,
     may_matter,
     parse,
 )
 from scrapers.strict import number, parse_json, required
 from scrapers.zips import read_directory, read_member
-from tracker.congress import BILL_TYPES, congress_on, ordinal
+from tracker.congress import BILL_TYPES, congress_on, ordinal, split_bill_id
 from tracker.errors import FetchError, MissingPage, ParseError
 from tracker.queries.collecting import followed_bills
 from tracker.records import Bill
@@ -52,6 +53,11 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
             except MissingPage:
                 fetch.note(f"{ordinal(congress)} Congress, {kind}: no bill status published (404)")
                 continue
+            if not _newly_followed(fetch, congress, kind, followed) and (
+                listed := fetch.settled(listing)
+            ):
+                fetch.count(Bill, listed)
+                continue
             files = read_listing(listing)
             yielded = 0
             for page in _changed_pages(fetch, congress, kind, files, followed):
@@ -62,8 +68,18 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
             if len(files) < known:
                 shorter.append(f"{url} lists {len(files)} files, {known} the time before")
             fetch.remember(f"files {congress} {kind}", str(len(files)))
+            if all(fetch.is_done(file.url, file.mark) for file in files):
+                fetch.settle(listing, len(files))
     if shorter:
         raise FetchError(f"{BULK}/BILLSTATUS", "; ".join(shorter))
+
+
+def _newly_followed(fetch: "Fetch", congress: int, kind: str, followed: set[str]) -> bool:
+    """Whether a bill of this folder came to be followed after its page was set aside."""
+    return any(
+        split_bill_id(bill_id)[::2] == (kind, congress) and fetch.was_set_aside(file_url(bill_id))
+        for bill_id in followed
+    )
 
 
 def read_listing(listing: Page) -> list[Listed]:
@@ -140,4 +156,5 @@ SOURCE = Source(
     expect={Bill: (1, 400_000)},
     address=address,
     may_matter=may_matter,
+    needs=("record_search",),
 )

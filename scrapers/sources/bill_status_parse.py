@@ -58,6 +58,12 @@ def bill_id_of(url: str) -> str:
     return build_bill_id(found[2], found[3], found[1])
 
 
+def file_url(bill_id: str) -> str:
+    """Official address of a bill's status file."""
+    kind, bill_number, congress = split_bill_id(bill_id)
+    return f"{BULK}/BILLSTATUS/{congress}/{kind}/BILLSTATUS-{congress}{kind}{bill_number}.xml"
+
+
 def may_matter(url: str, body: bytes, followed: Collection[str]) -> bool:
     """Whether a file must be read: its words, its bill or damage say so."""
     whole = b"<billStatus" in body[:2000] and b"</billStatus>" in body[-200:]
