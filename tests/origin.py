@@ -25,6 +25,7 @@ class Origin:
     bodies: dict[str, tuple[bytes, str]] = field(default_factory=dict)
     faults: dict[str, Answering] = field(default_factory=dict)
     asked: list[tuple[str, str, int]] = field(default_factory=list)
+    listeners: list[Callable[[], None]] = field(default_factory=list)
 
     def publish(self, url: str, body: bytes, content_type: str = "application/xml") -> None:
         """Answer this body at an https address, with an ETag, and 304 to who holds it already."""
@@ -99,6 +100,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         self.origin.asked.append((self.command, self.path.lstrip("/"), int(code)))
+        for listener in self.origin.listeners:
+            listener()
 
     def log_message(self, *_: object) -> None:
         """Say nothing on stderr: what was asked is in the origin's list."""
