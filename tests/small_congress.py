@@ -52,9 +52,9 @@ def bill_status(kind: str, number: int) -> bytes:
     body = re.sub(
         rb"(?<!9)90([01])\b", lambda m: b"%d" % ((place + int(m[1])) % HOUSE_ROLLS + 1), body
     )
-    body = _UNWRITTEN.sub(b"", body)
     body = body.replace(b"9901", b"%d" % number)
     body = re.sub(rb"<committeeReports>.*?</committeeReports>|<laws>.*?</laws>", b"", body)
+    body = _UNWRITTEN.sub(b"", body)
     if kind == "hres":
         body = body.replace(b"<type>HR</type>", b"<type>HRES</type>").replace(b"119hr", b"119hres")
     return body if number % 3 == 0 else _COURT.sub(b"Interstate Commerce Commission (ICC)", body)
