@@ -18,9 +18,12 @@ from tracker.records import Follow
 from tracker.store import pages as stored
 from tracker.store import runs
 from tracker.store.db import tidy, writing
-from tracker.store.matching import Matcher
+from tracker.store.matching import Matcher, match_casts
 from tracker.store.put import Counts, Stamp, put
 from tracker.store.search import refresh_index
+
+# Votes stored before their members find them when one of these is written.
+_MEMBERS = ("Member", "MemberAlias", "Term", "PartySpell")
 
 
 @dataclass
@@ -39,7 +42,7 @@ class Result:
     @property
     def changed_rows(self) -> int:
         """Rows that are not what they were before the run."""
-        return sum(c.new + c.changed + c.gone + c.returned for c in self.counts.values())
+        return sum(count.written for count in self.counts.values())
 
     def line(self) -> str:
         """One line for a person: state, what changed, and each note and fault below."""
@@ -186,6 +189,8 @@ def _finish(
             counts={name: vars(count) for name, count in result.counts.items()},
         )  # fmt: skip
         since = runs.unsettled_since(connection, run_id)
+    if any(result.counts.get(name, Counts()).written for name in _MEMBERS):
+        match_casts(fetch.store)
     if result.changed_rows:
         refresh_index(fetch.store, since)
         tidy(fetch.store)

@@ -28,6 +28,11 @@ class Counts:
     gone: int = 0
     returned: int = 0
 
+    @property
+    def written(self) -> int:
+        """Rows that are not what they were before."""
+        return self.new + self.changed + self.gone + self.returned
+
     def add(self, other: "Counts") -> None:
         """Add another page's counts to these."""
         for name, value in vars(other).items():
