@@ -104,14 +104,13 @@ def imported_pages(fetch: Fetch, source: Source, found: list[Found]) -> Iterator
     broken: list[str] = []
     aside: list[str] = []
     with workers(fetch.settings.processes) as pool:
+        looks = [look_through(f.path, f.members, ask, pool) for f in found if f.members]
         for file in found:
             kind = _KINDS.get(file.path.suffix.lower(), "application/octet-stream")
             body = file.path.read_bytes()
-            if file.members is not None:
+            if file.members:
                 bundle = fetch.imported(file.url, body, kind)
-                seen = look_through(file.path, file.members, ask, pool)
-                broken += seen.broken
-                yield from zipped_pages(fetch, source, bundle, file.members, seen)
+                yield from zipped_pages(fetch, source, bundle, file.members, looks.pop(0), broken)
             elif ask.is_yes(file.url, body):
                 yield fetch.imported(file.url, body, kind)
             else:
@@ -122,13 +121,21 @@ def imported_pages(fetch: Fetch, source: Source, found: list[Found]) -> Iterator
 
 
 def zipped_pages(
-    fetch: Fetch, source: Source, bundle: Page, members: list[Named], seen: Seen
-) -> Iterator[Page]:
-    """Pages to be read of a ZIP that was looked through; the rest is set aside if it is whole."""
-    for file in seen.wanted:
-        yield fetch.unpacked(bundle, file.url, read_member(bundle.body, file.member), None)
-    if not seen.broken:
-        read = {file.url for file in seen.wanted}
+    fetch: Fetch, source: Source, bundle: Page, members: list[Named], look: Iterator[Seen],
+    broken: list[str],
+) -> Iterator[Page]:  # fmt: skip
+    """Pages to be read of a ZIP as it is looked through; the rest is set aside if it is whole.
+
+    Adds to broken what is wrong with damaged members.
+    """
+    read, whole = set(), True
+    for seen in look:
+        broken += seen.broken
+        whole = whole and not seen.broken
+        for file in seen.wanted:
+            read.add(file.url)
+            yield fetch.unpacked(bundle, file.url, read_member(bundle.body, file.member), None)
+    if whole:
         _set_aside(fetch, source, [file.url for file in members if file.url not in read])
 
 

@@ -67,16 +67,10 @@ def workers(setting: int) -> Iterator[Executor | None]:
 
 def look_through(
     bundle: Path, named: Sequence[Named], ask: Question, pool: Executor | None
-) -> Seen:
-    """What was seen in a ZIP, in its order."""
+) -> Iterator[Seen]:
+    """What was seen in each part of a ZIP, in its order; processes begin before it is asked for."""
     parts = [named[start : start + _PART] for start in range(0, len(named), _PART)]
-    several = pool is not None and len(parts) > 1
-    seen = (pool.map if several else map)(_look, repeat(bundle), parts, repeat(ask))
-    whole = Seen([], [])
-    for part in seen:
-        whole.wanted.extend(part.wanted)
-        whole.broken.extend(part.broken)
-    return whole
+    return (pool.map if pool else map)(_look, repeat(bundle), parts, repeat(ask))
 
 
 def _look(bundle: Path, part: Sequence[Named], ask: Question) -> Seen:
