@@ -35,25 +35,39 @@ GROUPS = {
 }
 
 
-def build_navigation() -> dict[str, list[st.Page]]:
-    """The pages by group."""
-    return {
-        group: [
-            st.Page(
-                _PAGES / f"{file}.py", title=title, url_path=url or None, default=not url,
-                visibility="visible" if shown else "hidden",
-            )
-            for file, title, url, shown in rows
-        ]
-        for group, rows in GROUPS.items()
-    }  # fmt: skip
+def build_navigation() -> list[st.Page]:
+    """The pages in the order of their groups."""
+    return [
+        st.Page(
+            _PAGES / f"{file}.py", title=title, url_path=url or None, default=not url,
+            visibility="visible" if shown else "hidden",
+        )
+        for rows in GROUPS.values()
+        for file, title, url, shown in rows
+    ]  # fmt: skip
+
+
+def style_groups() -> str:
+    """Style that writes each group's name over its first page in the menu.
+
+    Streamlit's own sections put list items where no list is, which screen readers stumble over.
+    """
+    rules, place = [], 1
+    for group, rows in GROUPS.items():
+        item = f'[data-testid="stSidebarNavItems"] > li:nth-child({place})'
+        rules.append(f'{item}::before {{ content: "{group}"; }}')
+        place += sum(shown for *_, shown in rows)
+    return f"<style>{''.join(rules)}</style>"
+
+
+_STYLE = widgets.STYLE + style_groups()
 
 
 def show() -> None:
     """Draw the page that the address names."""
-    page = st.navigation(build_navigation())
+    page = st.navigation(build_navigation(), expanded=True)
     st.set_page_config(f"{page.title} · ICC tracker", layout="wide", initial_sidebar_state=220)
-    widgets.html(widgets.STYLE)
+    widgets.html(_STYLE)
     if not is_ready():
         widgets.answer(
             "The store is not set up yet",
@@ -62,4 +76,3 @@ def show() -> None:
         return
     widgets.warn_of_sources()
     page.run()
-

@@ -82,11 +82,20 @@ def filters() -> Any:
 def choose(
     label: str, options: Mapping[str, str], name: str, placeholder: str = "All"
 ) -> str | None:
-    """What a person chose of {value: words}, bound to ?name=value; None while nothing is."""
-    return st.selectbox(
-        label, list(options), index=None, placeholder=placeholder, key=name, bind="query-params",
-        format_func=lambda value: options.get(value, value), width=165,
+    """What a person chose of {value: words}, kept as ?name=value; None while nothing is.
+
+    Streamlit's own binding writes the words into the address; ours stays true when they change.
+    """
+    values, asked = list(options), st.query_params.get(name)
+    chosen = st.selectbox(
+        label, values, index=values.index(asked) if asked in options else None, key=name,
+        placeholder=placeholder, format_func=lambda value: options.get(value, value), width=165,
     )  # fmt: skip
+    if chosen is None:
+        st.query_params.pop(name, None)
+    elif chosen != asked:
+        st.query_params[name] = chosen
+    return chosen
 
 
 def search(label: str, name: str = "q", placeholder: str = "") -> str:

@@ -23,6 +23,13 @@ def test_a_filter_leaves_what_fits_and_says_how_much(open_page: Open):
     assert "COUNTERACTION" not in html
 
 
+def test_filters_come_from_the_address_and_a_wrong_one_leaves_it(open_page: Open):
+    page = open_page("seeded", "documents", kind="record_item", year="1850")
+    assert "1 document with Kind set" in shown(page)
+    assert page.query_params["kind"] == "record_item"
+    assert "year" not in page.query_params
+
+
 def test_words_are_looked_for_in_the_full_text(open_page: Open):
     page = open_page("seeded", "documents")
     html = shown(page.text_input(key="q").set_value('"debate on the" court').run())
