@@ -5,6 +5,8 @@ PYTHON := $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 export UV_PYTHON_DOWNLOADS := never
 export UV_SYSTEM_CERTS := 1
+# Compiled once here, or every command compiles the libraries anew where writing is switched off.
+export UV_COMPILE_BYTECODE := 1
 
 .PHONY: help setup run test bench lint lock
 help:
@@ -32,6 +34,7 @@ $(BIN)/.ready: requirements.lock pyproject.toml
 		|| { echo "uv could not (see above); pip takes a minute more."; \
 		     $(BIN)/pip install -q --disable-pip-version-check --require-hashes -r requirements.lock; }
 	@$(BIN)/pip install -q --disable-pip-version-check --no-index --no-deps --no-build-isolation -e .
+	@$(BIN)/python -m compileall -q tracker scrapers dashboard
 	@touch $@
 
 run: setup
