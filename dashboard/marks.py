@@ -4,6 +4,7 @@ A function whose name says what it shows returns safe HTML. Streamlit's sanitise
 and SVG, so links open in place and pictures whose marks are links are HTML laid out by style.css.
 """
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from html import escape
@@ -102,6 +103,16 @@ def moment(at: datetime | None) -> str:
         return "never"
     local = at.astimezone(EASTERN)
     return f"{day(local)}, {local:%H:%M %Z}"
+
+
+def good_run(at: datetime | None) -> str:
+    """When a source last ended a run well, in words."""
+    return f"last good run {moment(at)}" if at else "no good run yet"
+
+
+def record_words(name: str, n: int) -> str:
+    """How many records of a class, in words: 3 roll calls from RollCall."""
+    return f"{n:,} {plural(re.sub(r'(?<!^)(?=[A-Z])', ' ', name).lower(), n)}"
 
 
 def number(value: int | None) -> str:

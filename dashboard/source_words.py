@@ -87,15 +87,15 @@ def _answered(row: Freshness) -> str:
 
 def _news(row: Freshness) -> str:
     if row.last_new_at is None:
-        return "It has brought nothing new yet."
-    what = ", ".join(f"{n:,} {name}" for name, n in row.last_new.items())
+        return "It has brought nothing new yet." if row.last_run_at else ""
+    what = ", ".join(marks.record_words(name, n) for name, n in row.last_new.items())
     return f"Last new: {marks.moment(row.last_new_at)} ({marks.text(what)})."
 
 
 def _last(last: LastRun | None) -> str:
     if last is None:
         return ""
-    seen = ", ".join(f"{n:,} {name}" for name, n in last.seen.items() if n) or "nothing"
+    seen = ", ".join(marks.record_words(name, n) for name, n in last.seen.items() if n) or "nothing"
     lines = [f"Last run ended {marks.moment(last.finished_at)}: {last.state}, "
              f"{last.pages:,} pages, it saw {marks.text(seen)}."]  # fmt: skip
     lines += [marks.text(note) for note in last.notes]

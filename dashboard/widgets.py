@@ -98,6 +98,18 @@ def choose(
     return chosen
 
 
+def choose_several(label: str, options: Mapping[str, str], name: str) -> list[str]:
+    """What a person chose of {value: words}, in his order, kept as ?name=value&name=value."""
+    asked = [value for value in st.query_params.get_all(name) if value in options]
+    chosen = st.multiselect(
+        label, list(options), default=asked, key=name, width=300,
+        format_func=lambda value: options.get(value, value),
+    )  # fmt: skip
+    if chosen != st.query_params.get_all(name):
+        st.query_params[name] = chosen
+    return chosen
+
+
 def search(label: str, name: str = "q", placeholder: str = "") -> str:
     """Words that a person looks for, bound to ?name=words."""
     return st.text_input(
@@ -217,9 +229,7 @@ def warn_of_sources() -> None:
     lines = []
     for state, words in (("broken", "Broken"), ("late", "Late")):
         rows = [row for row in freshness() if row.state == state]
-        names = ", ".join(
-            f"{row.title} (last good run {marks.moment(row.last_good_at)})" for row in rows
-        )
+        names = ", ".join(f"{row.title} ({marks.good_run(row.last_good_at)})" for row in rows)
         if rows:
             line = f"{words}: {marks.text(names)}. {marks.link('Sources', '/sources')}"
             lines.append(marks.tag("p", line, f"notice {state}"))
@@ -236,7 +246,7 @@ def freshness() -> list[Freshness]:
 def _source_line(row: Freshness) -> str:
     return (
         f"{marks.link(row.title, row.home)} ({marks.text(row.publisher)}): {marks.state(row.state)}"
-        f", last good run {marks.moment(row.last_good_at)}"
+        f", {marks.good_run(row.last_good_at)}"
     )
 
 

@@ -84,7 +84,8 @@ def _questions(since: datetime) -> dict[str, Select]:
         "measure": _ask("Bill", since, of_bill, _BILL.bill_id, _BILL.title, _BILL.introduced_on),
         "roll call": _ask(
             "RollCall", since, "roll_call", vote.vote_id,
-            vote.question + literal(": ") + func.coalesce(vote.result, "no result stated"),
+            func.coalesce(vote.measure + literal(", "), "") + vote.question
+            + literal(": ") + func.coalesce(vote.result, "no result stated"),
             vote.voted_at,
         ),
         "action": _of_known("Action", since, action.text, action.acted_on),

@@ -123,9 +123,16 @@ def _bills(connection: Connection) -> Iterator[ActMark]:
 
 
 def _roll_calls(connection: Connection) -> Iterator[ActMark]:
-    """Roll calls at the day of the vote; the stance is what a yea did for the Court."""
+    """Roll calls at the day of the vote; the stance is what a yea did for the Court.
+
+    A roll call on a followed measure that is neither judged nor names the Court is left out: most
+    votes on a spending bill of a thousand pages are about something else.
+    """
+    vote, said = TABLES["RollCall"].c, TABLES["Mention"].c
+    named = select(said.subject).where(said.record == "RollCall", said.gone_at.is_(None))
     wanted = _judged("RollCall", "vote_id", "question", "voted_at", "result", "chamber")
-    for row in connection.execute(wanted):
+    relevant = vote.vote_id.in_(named) | _JUDGED.c.subject.is_not(None)
+    for row in connection.execute(wanted.where(relevant)):
         on = date.fromisoformat(row.voted_at[:10]) if row.voted_at else None
         yield ActMark(
             "congress", "roll_call", "roll_call", row.vote_id, row.question, on,
