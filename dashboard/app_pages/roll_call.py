@@ -59,8 +59,7 @@ if casts:
                                    sorted({c.party or "" for c in casts})}, "party")  # fmt: skip
         state = w.choose("State", {s: s for s in sorted({c.state or "" for c in casts})}, "state")
         said = w.choose("Position", parts.positions(casts), "position")
-        pins = st.multiselect("Pinned first", list(names), key="pins", bind="query-params",
-                              format_func=lambda i: names.get(i, i), width=300)  # fmt: skip
+        pins = w.choose_several("Pinned first", names, "pins")
     found = [
         cast for cast in casts
         if q.lower() in cast.name.lower() and party in (None, cast.party or "")

@@ -120,7 +120,7 @@ def _last_days(engine: Engine) -> dict[str, date]:
     term = TABLES["Term"].c
     wanted = select(term.bioguide_id, func.max(term.ended_on)).where(term.gone_at.is_(None))
     with engine.connect() as connection:
-        return dict(connection.execute(wanted.group_by(term.bioguide_id)).tuples().all())
+        return dict(connection.execute(wanted.group_by(term.bioguide_id)).all())
 
 
 def _vote_counts(engine: Engine, *, judged: bool) -> dict[str, int]:
@@ -131,7 +131,7 @@ def _vote_counts(engine: Engine, *, judged: bool) -> dict[str, int]:
     which = held.c.vote_id.in_(is_judged) if judged else held.c.vote_id.not_in(is_judged)
     wanted = select(held.c.bioguide_id, func.count()).where(which).group_by(held.c.bioguide_id)
     with engine.connect() as connection:
-        return dict(connection.execute(wanted).tuples().all())
+        return dict(connection.execute(wanted).all())
 
 
 def _sponsor_counts(engine: Engine) -> dict[tuple[str, str], int]:
@@ -149,4 +149,4 @@ def _withdrawals(engine: Engine) -> dict[str, int]:
         .group_by(_SPONSOR.c.bioguide_id)
     )
     with engine.connect() as connection:
-        return dict(connection.execute(wanted).tuples().all())
+        return dict(connection.execute(wanted).all())

@@ -1,0 +1,120 @@
+"""The bills' pages: what they answer, what they show, what they say of an unknown id."""
+
+from datetime import date
+
+import pytest
+
+from dashboard import bill_parts, bill_words
+from dashboard.charts_congress import bills_by_congress, cosponsor_spec, cosponsor_steps
+from tests.dashboard.conftest import Open, shown
+from tracker.queries.bill import Quote
+from tracker.reading.bill_status import derive_status
+from tracker.records import Sponsorship
+
+HR23 = "hr23-119"
+
+
+@pytest.mark.parametrize("state", ["empty", "record", "seeded", "faulty"])
+def test_bills_opens(open_page: Open, state: str):
+    html = shown(open_page(state, "bills"))
+    assert ("No measure is stored yet" in html) == (state == "empty")
+    assert ("H.R. 23 (119th)" in html) == (state != "empty")
+
+
+def test_filters_of_the_address_are_kept_and_an_empty_result_names_them(open_page: Open):
+    found = shown(open_page("record", "bills", q="illegitimate", congress="119"))
+    assert "H.R. 23 (119th)" in found
+    assert "1 measure with words and Congress set" in found
+    nothing = shown(open_page("record", "bills", q="zebra", stance="mixed"))
+    assert "No measure fits. Loosen words and stance." in nothing
+
+
+@pytest.mark.parametrize("state", ["record", "seeded", "faulty"])
+def test_one_bill_tells_its_votes_and_why_it_is_followed(open_page: Open, state: str):
+    html = shown(open_page(state, "bill", id=HR23))
+    assert "243 to 140" in html
+    assert "54 to 45" in html
+    assert "Our judgement" in html
+    assert "Why it is followed" in html
+
+
+def test_names_are_never_html(open_page: Open):
+    html = shown(open_page("seeded", "bill", id=HR23))
+    assert "Massie, &lt;b&gt;Thomas&lt;/b&gt;" in html
+    assert "<b>Thomas" not in html
+
+
+@pytest.mark.parametrize("wanted", ["hr99999-119", "<script>", "", "hr23-119' OR 1=1"])
+def test_an_unknown_bill_is_a_sentence(open_page: Open, wanted: str):
+    html = shown(open_page("seeded", "bill", id=wanted))
+    assert "No such bill" in html
+    assert "<script>" not in html
+
+
+def names(*signed: tuple[str, str, str | None]) -> list[Sponsorship]:
+    return [
+        Sponsorship(HR23, f"A00000{place}", "cosponsor", "A", date.fromisoformat(on), False,
+                    date.fromisoformat(off) if off else None, party)
+        for place, (party, on, off) in enumerate(signed)
+    ]  # fmt: skip
+
+
+def test_a_withdrawn_cosponsor_is_a_step_down():
+    steps = cosponsor_steps(
+        names(
+            ("R", "2025-01-03", "2025-02-01"), ("R", "2025-01-03", None), ("D", "2025-01-10", None)
+        )
+    )  # fmt: skip
+    republicans = [(row["on"], row["names"]) for row in steps if row["party"] == "Republicans"]
+    assert republicans == [("2025-01-03", 2), ("2025-01-10", 2), ("2025-02-01", 1)]
+    spec = cosponsor_spec(steps)
+    assert spec["encoding"]["color"]["scale"]["domain"] == ["Democrats", "Republicans"]
+
+
+def test_the_picture_of_no_measures_is_empty_and_harmless():
+    assert "<a" not in bills_by_congress([])
+
+
+def quote(text: str, passage: str, **more) -> Quote:
+    values = {"record": "Summary", "place": "Summary:00:text", "verdict": "court", "rule": "name",
+              "why": "its name", "page_id": 1}  # fmt: skip
+    return Quote(text=text, passage=passage, **{**values, **more})
+
+
+def test_a_passage_is_shown_once_with_all_its_mentions_marked():
+    whole = "The International Criminal Court sits. The ICC has judges. It sits at The Hague."
+    html = bill_parts.passages(
+        [quote("International Criminal Court", whole), quote("ICC", whole[39:])], {}
+    )
+    assert html.count('class="quote"') == 1
+    assert "<mark>International Criminal Court</mark>" in html
+    assert "<mark>ICC</mark>" in html
+
+
+def test_operative_text_comes_before_findings_and_titles_and_doubt_comes_last():
+    html = bill_parts.passages(
+        [
+            quote("ICC", "the ICC may be", verdict="uncertain", place="Bill:title", record="Bill"),
+            quote("ICC", "title of ICC", place="Bill:title", record="Bill"),
+            quote("ICC", "finds ICC", place="TextSection:v:1:text", record="TextSection",
+                  version="hr23-119-eh", path="Sec. 2. Findings"),
+            quote("ICC", "sanctions ICC", place="TextSection:v:2:text", record="TextSection",
+                  version="hr23-119-eh", path="Sec. 3. Sanctions"),
+        ], {},
+    )  # fmt: skip
+    places = [html.index(x) for x in ("sanctions", "finds", "title of", "may be")]
+    assert places == sorted(places)
+    assert "Text, eh: Sec. 3. Sanctions" in html
+
+
+def test_highlighting_survives_other_blanks_and_hostile_text():
+    html = bill_parts.highlight("<i>the  International\nCriminal Court</i>", ["Criminal Court"])
+    assert html == "&lt;i&gt;the  International\n<mark>Criminal Court</mark>&lt;/i&gt;"
+
+
+def test_a_bill_that_never_reached_the_floor_says_so():
+    bill = {"bill_id": "hr9-117", "bill_type": "hr", "congress": 117, "latest_action": None,
+            "introduced_on": date(2021, 1, 4), "latest_action_on": None}  # fmt: skip
+    status = derive_status(bill, [], [], [], date(2026, 1, 1))
+    said = bill_words.bill_sentence(bill, status, None)
+    assert said == "H.R. 9 was introduced on 4 Jan 2021; it died at the end of the 117th Congress."
