@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Any, NamedTuple
 
 from scrapers.strict import iso_date, parse_json
@@ -72,6 +73,7 @@ def ask(query: str, mark: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
+@cache
 def names_digest() -> str:
     """What changes when the names that are asked for change: windows are then read again."""
     return digest(_names())

@@ -12,8 +12,9 @@ from scrapers.strict import month_number
 from tracker.congress import congress_on, session_year, split_vote_id
 from tracker.errors import MissingPage
 from tracker.queries.collecting import followed_bills, listed_roll_calls, named_votes
+from tracker.reading.lexicon import lexicon_digest
 from tracker.reading.mentions import find_mentions
-from tracker.records import RollCallListing
+from tracker.records import RollCallListing, digest
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
@@ -67,11 +68,17 @@ class Choice:
 
         A line's mark changes when the publisher changes the line: the roll call is read again.
         """
-        missing = []
-        for line in sorted(lines, key=lambda line: -line.roll):
+        missing, wanted, lines = [], [], sorted(lines, key=lambda line: -line.roll)
+        if not lines:
+            return
+        session = f"chosen {lines[0].congress} {lines[0].session}"
+        if self.fetch.recall(session) == (basis := self._basis(lines, mark_of)):
+            return
+        for line in lines:
             held = self._is_named(line)
             if held or self.is_whole(line.congress) or self._means_court(line):
                 again = self._is_settling(line)
+                wanted.append((url_of(line.vote_id), mark_of(line), again))
                 found = self.vote(url_of(line.vote_id), mark_of(line), held=held, again=again)
                 if found is None:
                     missing.append(line.roll)
@@ -80,6 +87,14 @@ class Choice:
         if missing:
             where = f"{self.chamber.title()} {session_year(line.congress, line.session)}"
             self.fetch.note(f"{where}: not published here (404): {ranges(missing)}")
+        if all(self.fetch.is_done(url, mark) and not again for url, mark, again in wanted):
+            self.fetch.remember(session, basis)
+
+    def _basis(self, lines: list[RollCallListing], mark_of: Callable) -> str:
+        """What the choice among these lines rests on: while it is the same, so is the choice."""
+        said = [(line.vote_id, line.question, line.title, mark_of(line)) for line in lines]
+        whole = [line.congress for line in lines if self.is_whole(line.congress)][:1]
+        return digest(said, whole, sorted(self.named), sorted(self.followed), lexicon_digest())
 
     def vote(
         self, url: str, mark: str | None, *, held: bool, again: bool = False

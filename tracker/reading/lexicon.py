@@ -4,6 +4,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cache
+from hashlib import sha256
 from importlib.resources import files
 from typing import Literal
 
@@ -51,6 +52,7 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     groups: list[str] = []
     exact: bool = False
+    common: bool = False
 
 
 class Indirect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -135,8 +137,17 @@ def cased(pattern: str, exact: bool) -> str:
 @cache
 def load_lexicon() -> Lexicon:
     """The lexicon that ships with the tracker. Raises msgspec.ValidationError on a bad entry."""
-    raw = tomllib.loads(files(__package__).joinpath("terms.toml").read_text(encoding="utf-8"))
-    return msgspec.convert(raw, Lexicon)
+    return msgspec.convert(tomllib.loads(_terms()), Lexicon)
+
+
+@cache
+def lexicon_digest() -> str:
+    """What changes when any entry changes; cheap, for it compiles nothing."""
+    return sha256(_terms().encode()).hexdigest()[:16]
+
+
+def _terms() -> str:
+    return files(__package__).joinpath("terms.toml").read_text(encoding="utf-8")
 
 
 @cache
