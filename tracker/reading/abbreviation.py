@@ -1,7 +1,7 @@
 """What a bare "ICC" stands for: by a definition in the document, else by the words around it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 import msgspec
@@ -12,6 +12,7 @@ from tracker.reading.phrase import for_text
 
 _ABBREVIATION = r"(?:ICC|I\.\s?C\.\s?C\.?)"
 _ANYWHERE = re.compile(_ABBREVIATION)
+_BESIDE = 130
 _QUOTES = "[\"'`]{0,2}"
 _IN_BRACKETS = re.compile(
     rf"\(\s*(?P<before>(?:[A-Za-z,]+\s+){{0,9}}){_QUOTES}{_ABBREVIATION}{_QUOTES}(?P<after>[^()]{{0,60}})\)"
@@ -81,17 +82,22 @@ class Evidence(msgspec.Struct, frozen=True):
 
 def find_definitions(text: str) -> list[Definition]:
     """Each place of a folded text that spells the abbreviation out, in order."""
-    if not _ANYWHERE.search(text):
-        return []
-    found = []
-    for place in _IN_BRACKETS.finditer(text):
-        if _GLUE.fullmatch(place["before"]):
-            found.append((place.start(), _name_before(text, place.start())))
-    for place in _AFTER_NAME.finditer(text):
-        found.append((place.start(), _name_before(text, place.start())))
-    for place in _BEFORE_NAME.finditer(text):
-        found.append((place.start(), _name_after(text, place.end())))
+    found = {place for token in _ANYWHERE.finditer(text) for place in _spelt_out(text, token)}
     return [Definition(at, sense_of(words), words) for at, words in sorted(found) if words]
+
+
+def _spelt_out(text: str, token: re.Match[str]) -> Iterator[tuple[int, str]]:
+    """Where the words beside one abbreviation spell it out, and those words."""
+    start, end = token.span()
+    low = max(0, start - _BESIDE)
+    for bracket in _IN_BRACKETS.finditer(text, low, end + _BESIDE):
+        if _GLUE.fullmatch(bracket["before"]):
+            yield bracket.start(), _name_before(text, bracket.start())
+    for before in _AFTER_NAME.finditer(text, low, end):
+        yield before.start(), _name_before(text, before.start())
+    after = _BEFORE_NAME.match(text, start)
+    if after:
+        yield after.start(), _name_after(text, after.end())
 
 
 def sense_of(name: str) -> str:

@@ -17,11 +17,15 @@ _ONE_FOR_ONE = {
     "\u2012": "-", "\u2013": "-", "\u2014": "-", "\u2018": "'", "\u2019": "'", "\u201b": "'",
     "\u02bc": "'", "\u201c": '"', "\u201d": '"', "\u201f": '"', "\u00ab": '"', "\u00bb": '"',
 }  # fmt: skip
+_UNSEEN = "\u00ad\u200b\u200c\u200d\ufeff\u2060"
+# One class of first signs, so that the search runs over ordinary letters at full speed.
 _NOISE = re.compile(
-    r"(?P<break>(?<=[a-z])-\s*\d{0,2}\s+(?=[a-z])|\u00ad\s*(?=[a-z])|[\u00ad\u200b\u200c\u200d\ufeff\u2060]+)"
-    r"|(?P<tag></?[A-Za-z!?][^<>]{0,2000}>|&lt;/?[a-z][^<>&]{0,300}&gt;)"
-    r"|(?P<entity>&(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
-    r"|(?P<mark>\[\[?Page [A-Z]{0,2}\d+\]\]?)"
+    rf"[-&<\[{_UNSEEN}](?:"
+    r"(?<=-)(?P<break>\s*\d{0,2}\s+(?=[a-z]))"
+    rf"|(?<=\u00ad)(?P<soft>\s*(?=[a-z]))|(?<=[{_UNSEEN}])(?P<unseen>)"
+    r"|(?<=<)(?P<tag>/?[A-Za-z!?][^<>]{0,2000}>)|(?<=&)(?P<shown>lt;/?[a-z][^<>&]{0,300}&gt;)"
+    r"|(?<=&)(?P<entity>(?:amp;)?(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,30});)"
+    r"|(?<=\[)(?P<mark>\[?Page [A-Z]{0,2}\d+\]\]?))"
 )
 # A hyphen that keeps its word apart: "inter- and intra-state", "pre- or post-war".
 _LIST_WORDS = ("and ", "or ", "to ")
@@ -69,10 +73,15 @@ def fold(text: str) -> Folded:
 
 def _instead(found: re.Match[str], text: str) -> str | None:
     """What stands in the folded text in place of a piece of noise; None leaves it alone."""
-    if found["break"]:
-        return None if text.startswith(_LIST_WORDS, found.end()) else ""
-    if found["entity"]:
-        plain = html.unescape(html.unescape(found["entity"]))
+    kind = found.lastgroup
+    if kind in ("soft", "unseen"):
+        return ""
+    if kind == "break":
+        before = text[found.start() - 1 : found.start()]
+        joined = before.isascii() and before.islower()
+        return "" if joined and not text.startswith(_LIST_WORDS, found.end()) else None
+    if kind == "entity":
+        plain = html.unescape(html.unescape(found.group()))
         plain = _ONE_FOR_ONE.get(plain, plain)
-        return None if plain == found["entity"] or len(plain) != 1 else plain.replace("\u00ad", "")
+        return None if plain == found.group() or len(plain) != 1 else plain.strip(_UNSEEN)
     return " "

@@ -1,13 +1,16 @@
 """Whether the bytes of a page may mean the Court: asked before anything is parsed."""
 
+from collections.abc import Iterator
 from functools import cache
 
 import msgspec
 import re2
 
-from tracker.reading.lexicon import Term, compiled, load_lexicon, options, raw_group, raw_term
+from tracker.reading.lexicon import Term, compiled, load_lexicon, raw_group, raw_term
 from tracker.reading.mend import BROKEN, mend
 
+# Bytes on each side of a broken word in which the name that it belongs to stands.
+_AROUND = 600
 # What a term needs where its entry names nothing: the evidence that a bare "ICC" is weighed by.
 _EVIDENCE = ["court-strong", "court-faint"]
 
@@ -18,30 +21,98 @@ def may_mean_court(body: bytes) -> bool:
     The body is XML, HTML, JSON or plain text in UTF-8 or Latin-1, as served: tags, entities,
     escapes, page marks and words broken at a line end may stand inside a name.
     """
-    if _first_look().search(body) is None:
-        return False
-    needs = _needs()
-    found = set(needs.patterns.Match(body) or ())
-    if _broken().search(body) is not None:
-        found |= set(needs.patterns.Match(mend(body)) or ())
-    return any(found.issuperset(together) for together in needs.together)
+    look, at = _first_look(), 0
+    while (found := look.search(body, at)) is not None:
+        if found.group(1) is None or _is_name_broken(body, found.start()):
+            return _holds(body)
+        at = found.start() + 1
+    return False
 
 
-class _Needs(msgspec.Struct, frozen=True):
-    """All patterns, found in one pass, and the sets of them that must be there together."""
+def _is_name_broken(body: bytes, at: int) -> bool:
+    """Whether the word broken at a place is one with which a mention can begin."""
+    around = mend(body[max(0, at - _AROUND) : at + _AROUND])
+    return _any_word().search(around) is not None
 
-    patterns: re2.Set
-    together: list[frozenset[int]]
+
+def _holds(body: bytes) -> bool:
+    """Whether the words of some rule are all there, as they stand or once mended."""
+    bodies = [body] if _broken().search(body) is None else [body, mend(body)]
+    if all(_uncommon().search(form) is None for form in bodies):
+        return _holds_together(bodies, [rule for rule in _together() if rule.common])
+    if any(_enough().search(form) is not None for form in bodies):
+        return True
+    tree = _anchors()
+    there = {name for form in bodies for name in tree.occurring(form)}
+    return _holds_together(bodies, [rule for rule in _together() if rule.anchor in there])
+
+
+class _Together(msgspec.Struct, frozen=True):
+    """Words of which each kind must be there: where the search starts, and the others."""
+
+    anchor: str
+    others: list[str]
+    common: bool = False
+
+
+class _Tree:
+    """Patterns of which those that occur are found by halves, so that the rest cost one look."""
+
+    def __init__(self, patterns: list[str]) -> None:
+        self._any = compiled("|".join(patterns))
+        self._patterns = patterns
+        middle = len(patterns) // 2
+        self._halves = [_Tree(part) for part in (patterns[:middle], patterns[middle:]) if middle]
+
+    def occurring(self, body: bytes) -> Iterator[str]:
+        """Those patterns that occur in a body."""
+        if self._any.search(body) is None:
+            return
+        if not self._halves:
+            yield self._patterns[0]
+        for half in self._halves:
+            yield from half.occurring(body)
+
+
+def _holds_together(bodies: list[bytes], rules: list[_Together]) -> bool:
+    """Whether all other words that one of the rules asks for occur in some form of a body."""
+    known: dict[str, bool] = {}
+
+    def occurs(pattern: str) -> bool:
+        if pattern not in known:
+            known[pattern] = any(_raw(pattern).search(body) is not None for body in bodies)
+        return known[pattern]
+
+    return any(all(map(occurs, rule.others)) for rule in rules)
 
 
 @cache
 def _first_look() -> re2._Regexp:
-    """Any word with which a mention can begin, unbroken; or a broken word, whichever it is."""
-    lexicon = load_lexicon()
-    anchors = sorted({rule.anchor for rule in lexicon.indirect})
-    parts = [raw_term(term) for term in _terms()]
-    parts += [raw_group(anchor) for anchor in anchors]
-    return compiled("|".join([*parts, BROKEN]))
+    """Any word with which a mention can begin; or, as its group, a broken word of any kind."""
+    return compiled(f"{'|'.join(_all_words())}|({BROKEN})", captures=True)
+
+
+@cache
+def _any_word() -> re2._Regexp:
+    return compiled("|".join(_all_words()))
+
+
+@cache
+def _uncommon() -> re2._Regexp:
+    """The words of the first look but for those that are common in official texts."""
+    common = {rule.anchor for rule in _together() if rule.common}
+    return compiled("|".join(word for word in _all_words() if word not in common))
+
+
+def _all_words() -> list[str]:
+    anchors = dict.fromkeys(rule.anchor for rule in _together())
+    return [*map(raw_term, filter(_is_enough, _terms())), *anchors]
+
+
+@cache
+def _enough() -> re2._Regexp:
+    """The words that need no others."""
+    return compiled("|".join(map(raw_term, filter(_is_enough, _terms()))))
 
 
 @cache
@@ -50,32 +121,34 @@ def _broken() -> re2._Regexp:
 
 
 @cache
-def _needs() -> _Needs:
-    """The patterns of every rule and group, and what each rule asks for."""
-    patterns: dict[str, int] = {}
-    together = []
+def _together() -> list[_Together]:
+    """What each rule asks for that is not satisfied by words alone."""
+    rules = []
     for term in _terms():
-        own = {patterns.setdefault(raw_term(term), len(patterns))}
-        if _can_stand_alone(term):
-            together.append(frozenset(own))
-            continue
-        for name in term.needs or _EVIDENCE:
-            group = patterns.setdefault(raw_group(name), len(patterns))
-            together.append(frozenset(own | {group}))
+        if not _is_enough(term):
+            needed = "|".join(map(raw_group, term.needs or _EVIDENCE))
+            rules.append(_Together(raw_term(term), [needed]))
     for rule in load_lexicon().indirect:
-        parts = (patterns.setdefault(raw_group(name), len(patterns)) for name in rule.all)
-        together.append(frozenset(parts))
-    found = re2.Set.SearchSet(options())
-    for pattern in patterns:
-        found.Add(pattern.encode("latin-1"))
-    found.Compile()
-    return _Needs(found, together)
+        others = [raw_group(name) for name in rule.all if name != rule.anchor]
+        common = load_lexicon().group[rule.anchor].common
+        rules.append(_Together(raw_group(rule.anchor), others, common))
+    return rules
+
+
+@cache
+def _anchors() -> _Tree:
+    return _Tree(list(dict.fromkeys(rule.anchor for rule in _together())))
+
+
+@cache
+def _raw(pattern: str) -> re2._Regexp:
+    return compiled(pattern)
 
 
 def _terms() -> list[Term]:
     return [term for term in load_lexicon().term if term.kind != "lookalike"]
 
 
-def _can_stand_alone(term: Term) -> bool:
+def _is_enough(term: Term) -> bool:
     """Whether a term can give a verdict other than "nothing" when no other word is there."""
     return term.alone or term.without == "uncertain"
