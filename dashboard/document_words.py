@@ -18,8 +18,8 @@ def sentence(facets: Facets) -> str:
     """How many documents name the Court, of which kinds, from which years."""
     if not facets.total:
         return (
-            "No document is stored yet: no source of documents has answered. What the compiled "
-            f"record knows of papers stands under {marks.link('Acts', '/administration')}."
+            "No document is stored yet; the foot says which of their sources answered. What the "
+            f"compiled record knows of papers stands under {marks.link('Acts', '/administration')}."
         )
     most = list(facets.kinds.items())[:3]
     kinds = marks.counts({kind_words(kind): n for kind, n in most})

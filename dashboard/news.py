@@ -23,14 +23,14 @@ def sentence(
             "No source has answered yet: below is the compiled record of "
             f"{marks.counts(record)}, and nothing newer."
         )
-    fresh = [row for row in found.rows if not row.is_backfill]
-    late = sum(row.is_late for row in fresh)
+    fresh, first = sum(found.fresh.values()), sum(found.backfill.values())
+    late = sum(row.is_late for row in found.rows)
     when = f"since {marks.moment(since.at)}"
     if fresh:
-        words = f"{len(fresh):,} {marks.plural('thing', len(fresh))} new {when}"
+        words = f"{fresh:,} {marks.plural('thing', fresh)} new {when}"
         words += f", {late:,} of them late in reaching us" if late else ""
-    elif found.rows:
-        words = f"Sources were read for the first time {when}"
+    elif first:
+        words = f"The first readings of our sources brought {marks.counts(found.backfill)}"
     else:
         words = f"Nothing new {when}"
     wanting = [row for row in sources if row.state in ("late", "broken", "never read")]
@@ -73,15 +73,26 @@ def _first_reading(rows: list[News], found: NewsSince, origins: Mapping[int, Ori
     newest = sorted(rows, key=lambda row: str(row.acted_on or ""), reverse=True)
     return (
         "<h2>Read for the first time</h2>"
-        f'<p class="quiet">{marks.counts(found.totals)} reached us with the first readings of '
+        f'<p class="quiet">{marks.counts(found.backfill)} reached us with the first readings of '
         "their sources, newest by their own date first.</p>"
-        f"{_list(newest, _FIRST_READING, origins)}"
+        f"{_list(newest, _FIRST_READING, origins, sum(found.backfill.values()))}"
     )
 
 
-def _list(rows: Sequence[News], most: int, origins: Mapping[int, Origin]) -> str:
+def _list(
+    rows: Sequence[News], most: int, origins: Mapping[int, Origin], total: int | None = None
+) -> str:
     shown = "".join(_item(row, origins.get(row.page_id)) for row in rows[:most])
-    more = f'<p class="quiet">{len(rows) - most:,} more.</p>' if len(rows) > most else ""
+    left = (total or len(rows)) - min(most, len(rows))
+    pages = " · ".join(
+        marks.link(name, f"/{page}")
+        for name, page in (
+            ("Bills", "bills"),
+            ("Roll calls", "roll-calls"),
+            ("Documents", "documents"),
+        )
+    )
+    more = f'<p class="quiet">{left:,} more, under {pages}.</p>' if left else ""
     return f'<ul class="rows">{shown}</ul>{more}'
 
 

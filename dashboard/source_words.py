@@ -8,6 +8,8 @@ from tracker.queries.freshness import Freshness
 from tracker.queries.sources import Kept, LastRun
 
 DAYS = 30
+_MOST_NOTES = 8
+_MOST_KINDS = 4
 # The worst run of a day: its class, its sign, its word.
 _SIGNS = {
     "red": ("broken", "✕", "a broken run"),
@@ -88,7 +90,9 @@ def _answered(row: Freshness) -> str:
 def _news(row: Freshness) -> str:
     if row.last_new_at is None:
         return "It has brought nothing new yet." if row.last_run_at else ""
-    what = ", ".join(marks.record_words(name, n) for name, n in row.last_new.items())
+    most = sorted(row.last_new.items(), key=lambda item: -item[1])
+    what = ", ".join(marks.record_words(name, n) for name, n in most[:_MOST_KINDS])
+    what += f" and {len(most) - _MOST_KINDS} other kinds" if len(most) > _MOST_KINDS else ""
     return f"Last new: {marks.moment(row.last_new_at)} ({marks.text(what)})."
 
 
@@ -98,7 +102,7 @@ def _last(last: LastRun | None) -> str:
     seen = ", ".join(marks.record_words(name, n) for name, n in last.seen.items() if n) or "nothing"
     lines = [f"Last run ended {marks.moment(last.finished_at)}: {last.state}, "
              f"{last.pages:,} pages, it saw {marks.text(seen)}."]  # fmt: skip
-    lines += [marks.text(note) for note in last.notes]
+    lines += [marks.text(note) for note in last.notes[:_MOST_NOTES]]
     faults = "".join(
         f'<li class="fault"><span class="state broken">{marks.text(fault.kind)}</span> '
         f"{marks.text(fault.message)}"
@@ -113,5 +117,8 @@ def _last(last: LastRun | None) -> str:
     more = last.faults_in_all - len(last.faults)
     faults += f"<li>{more:,} more faults.</li>" if more > 0 else ""
     notes = "".join(f"<li>{line}</li>" for line in lines)
+    if rest := [marks.tag("li", marks.text(note)) for note in last.notes[_MOST_NOTES:]]:
+        more_notes = f"<summary>{len(rest):,} more notes</summary><ul>{''.join(rest)}</ul>"
+        notes += f"<li><details>{more_notes}</details></li>"
     opened = " open" if faults else ""
     return f"<details{opened}><summary>The last run</summary><ul>{faults}{notes}</ul></details>"

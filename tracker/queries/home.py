@@ -1,11 +1,11 @@
 """What Home asks: what is new since a moment, in the order in which it reached us."""
 
-from collections import Counter
 from datetime import date, datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, and_, desc, func, literal, select
+from sqlalchemy import ColumnElement, Engine, Select, and_, case, desc, func, literal, or_, select
 
 from tracker.store.tables import TABLES, PageRow, RunRow
 
@@ -42,10 +42,14 @@ class News(msgspec.Struct, frozen=True):
 
 
 class NewsSince(msgspec.Struct, frozen=True):
-    """What is new since a moment: the newest rows, how many there are of each kind."""
+    """What is new since a moment: the newest rows, and how many there are of each kind.
+
+    fresh counts what came after its source's first complete reading, backfill what came with it.
+    """
 
     rows: list[News]
-    totals: dict[str, int]
+    fresh: dict[str, int]
+    backfill: dict[str, int]
 
 
 def read_news(engine: Engine, since: datetime) -> NewsSince:
@@ -57,14 +61,24 @@ def read_news(engine: Engine, since: datetime) -> NewsSince:
             .group_by(_RUN.source)
         )
         complete = dict(connection.execute(first_green).all())
-        rows, totals = [], Counter()
+        rows, fresh, backfill = [], {}, {}
         for kind, question in _questions(since).items():
-            counted = select(func.count()).select_from(question.subquery())
-            totals[kind] = connection.scalar(counted)
+            asked = question.subquery()
+            old = func.coalesce(func.sum(case((_is_backfill(asked.c, complete), 1), else_=0)), 0)
+            total, backfill[kind] = connection.execute(select(func.count(), old)).one()
+            fresh[kind] = total - backfill[kind]
             newest = question.order_by(desc("first_seen_at"), desc("acted_on")).limit(_MOST)
             rows += [_news(kind, row, complete) for row in connection.execute(newest)]
     rows.sort(key=lambda row: (row.first_seen_at, row.acted_on or date.min), reverse=True)
-    return NewsSince(rows, {kind: n for kind, n in totals.items() if n})
+    return NewsSince(rows, fresh, backfill)
+
+
+def _is_backfill(row: Any, complete: dict[str, datetime]) -> ColumnElement[bool]:
+    """Whether a row came before its source had once been read to the end."""
+    within = [
+        and_(row.source == source, row.first_seen_at <= until) for source, until in complete.items()
+    ]
+    return or_(row.source.not_in(list(complete)), *within)
 
 
 def _news(kind: str, row: object, complete: dict[str, datetime]) -> News:
