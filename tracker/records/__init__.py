@@ -1,6 +1,6 @@
 """Everything that a parser may yield or a person may judge: one flat class a kind of fact."""
 
-from tracker.records import bills, documents, judgements, people, votes
+from tracker.records import bills, documents, judgements, people, reviews, votes
 from tracker.records.base import Chamber, Record, check, digest, to_builtins
 from tracker.records.bills import (
     Action,
@@ -43,6 +43,7 @@ from tracker.records.people import (
     PartySpell,
     Term,
 )  # fmt: skip
+from tracker.records.reviews import Ruling, TaughtRule, TermEntry, mention_key
 from tracker.records.votes import (
     CandidateTotal,
     RollCall,
@@ -51,7 +52,7 @@ from tracker.records.votes import (
     VoteCast,
 )  # fmt: skip
 
-MODULES = (people, bills, votes, documents, judgements)
+MODULES = (people, bills, votes, documents, judgements, reviews)
 RECORDS: dict[str, type[Record]] = {
     name: kind
     for module in MODULES
