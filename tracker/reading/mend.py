@@ -25,10 +25,13 @@ BROKEN = rf"(?:[a-z]{_DASH}[0-9]{{0,2}}{_BLANK}|{_UNSEEN})"
 
 def mend(body: bytes) -> bytes:
     """The body with soft hyphens gone and the halves of hyphenated words joined."""
-    body = _pattern(f"{_UNSEEN}{_LINE_END}([a-z])").sub(rb"\1", body)
-    body = _pattern(_UNSEEN).sub(b"", body)
+    if _pattern(_UNSEEN).search(body) is not None:
+        body = _pattern(f"{_UNSEEN}{_LINE_END}([a-z])").sub(rb"\1", body)
+        body = _pattern(_UNSEEN).sub(b"", body)
     halves = _pattern(f"([a-z]){_DASH}{_LINE_END}([a-z])")
-    return halves.sub(rb"\1\2", halves.sub(rb"\1\2", body))
+    joined, count = halves.subn(rb"\1\2", body)
+    # A second time for halves of one letter, which two breaks share.
+    return halves.sub(rb"\1\2", joined) if count > 1 else joined
 
 
 @cache

@@ -10,7 +10,7 @@ from tracker.reading.lexicon import Term, compiled, load_lexicon, raw_group, raw
 from tracker.reading.mend import BROKEN, mend
 
 # Bytes on each side of a broken word in which the name that it belongs to stands.
-_AROUND = 600
+_AROUND = 300
 # What a term needs where its entry names nothing: the evidence that a bare "ICC" is weighed by.
 _EVIDENCE = ["court-strong", "court-faint"]
 
@@ -38,8 +38,8 @@ def _is_name_broken(body: bytes, at: int) -> bool:
 def _holds(body: bytes) -> bool:
     """Whether the words of some rule are all there, as they stand or once mended."""
     bodies = [body] if _broken().search(body) is None else [body, mend(body)]
-    if all(_uncommon().search(form) is None for form in bodies):
-        return _holds_together(bodies, [rule for rule in _together() if rule.common])
+    if all(_besides_common().search(form) is None for form in bodies):
+        return False
     if any(_enough().search(form) is not None for form in bodies):
         return True
     tree = _anchors()
@@ -98,10 +98,14 @@ def _any_word() -> re2._Regexp:
 
 
 @cache
-def _uncommon() -> re2._Regexp:
-    """The words of the first look but for those that are common in official texts."""
-    common = {rule.anchor for rule in _together() if rule.common}
-    return compiled("|".join(word for word in _all_words() if word not in common))
+def _besides_common() -> re2._Regexp:
+    """What must be there beside words that are common in official texts: a word that is not, or
+    one that a rule asks for beside the common one.
+    """
+    common = [rule for rule in _together() if rule.common]
+    anchors = {rule.anchor for rule in common}
+    words = [word for word in _all_words() if word not in anchors]
+    return compiled("|".join([*words, *dict.fromkeys(rule.others[0] for rule in common)]))
 
 
 def _all_words() -> list[str]:
