@@ -39,15 +39,19 @@ def main() -> None:
 def _house() -> "Iterator[House]":
     from scrapers.archive import Archive
     from scrapers.collect import House
+    from scrapers.sources import describe_sources
     from tracker.record.install import install_record
-    from tracker.store.db import open_store
+    from tracker.store.db import open_store, writing
     from tracker.store.migrate import migrate
+    from tracker.store.sources import put_sources
 
     settings = read_settings()
     engine = open_store(settings.url())
     archive = Archive(settings.archive)
     migrate(engine)
     install_record(engine, archive.keep)
+    with writing(engine) as connection:
+        put_sources(connection, describe_sources())
     yield House(engine, archive, settings)
     engine.dispose()
 
@@ -104,7 +108,6 @@ def import_(paths: list[Path], as_json: AsJson = False) -> None:
     Example: tracker import BILLSTATUS-117-hr.zip
     """
     from scrapers.bulk import import_paths
-
     from scrapers.collect import alone
 
     with _house() as house, alone(house.settings):
@@ -178,10 +181,11 @@ def sources(as_json: AsJson = False) -> None:
     Example: tracker sources
     """
     from tracker.queries.freshness import read_freshness
+    from tracker.reports.lines import source_line
 
     with _house() as house:
         rows = read_freshness(house.engine, datetime.now().astimezone())
-    _print_rows(rows, as_json)
+    _print_rows(rows, as_json, source_line)
     raise typer.Exit(FAULTS if any(row["state"] == "broken" for row in rows) else DONE)
 
 
@@ -191,13 +195,14 @@ def search(query: str, limit: int = 20, as_json: AsJson = False) -> None:
 
     Example: tracker search "section 7041(k)"
     """
+    from tracker.reports.lines import search_line
     from tracker.store.search import describe_index
     from tracker.store.search import search as find
 
     with _house() as house:
         rows = find(house.engine, query, limit)
         coverage = describe_index(house.engine)
-    _print_rows(rows, as_json)
+    _print_rows(rows, as_json, search_line)
     typer.echo(coverage, err=True)
 
 
@@ -279,14 +284,11 @@ def _report(results: "Iterable[Result]", as_json: bool) -> None:
     raise typer.Exit(FAULTS if red else DONE)
 
 
-def _print_rows(rows: list[dict[str, Any]], as_json: bool) -> None:
-    show: Callable[[dict], str] = json.dumps if as_json else _line
+def _print_rows(
+    rows: list[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]
+) -> None:
     for row in rows:
-        typer.echo(show(row))
-
-
-def _line(row: dict[str, Any]) -> str:
-    return "  ".join(str(value) for value in row.values() if value not in (None, "", [], {}))
+        typer.echo(json.dumps(row, default=str) if as_json else line(row))
 
 
 def _print_counts(verb: str, counts: dict[str, int]) -> None:

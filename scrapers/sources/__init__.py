@@ -46,3 +46,15 @@ def choose_sources(names: list[str] | tuple[str, ...]) -> list[Source]:
             f"no source is called {', '.join(strangers)}; there are {', '.join(found)}"
         )
     return [source for name, source in found.items() if not names or name in names]
+
+
+def describe_sources() -> list[dict[str, object]]:
+    """What each source's file says of it, as the store keeps it for those who only read."""
+    return [
+        {
+            "name": source.name, "title": source.title, "publisher": source.publisher,
+            "home": source.home, "every_seconds": int(source.every.total_seconds()),
+            "stale_after_seconds": int(source.stale_after.total_seconds()),
+        }
+        for source in find_sources().values()
+    ]  # fmt: skip
