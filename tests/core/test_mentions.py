@@ -126,6 +126,8 @@ def test_a_name_denied_does_not_speak_for_its_sense():
         "The crisis would warrant new sanctions on the President of Russia.",
         "States Parties to the Chemical Weapons Convention",
         "the Treaty of Rome of 1957",
+        "The Office of the Prosecutor General of Ukraine gathers evidence of war crimes.",
+        "Sanctions fell on the Prosecutor-General of Tehran and on judges of Iran.",
     ],
 )
 def test_near_misses_do_not_mean_the_court(text):
