@@ -14,7 +14,9 @@ from scrapers.runner import Result, run
 from scrapers.source import Source
 from tracker.errors import TrackerError
 from tracker.queries.collecting import followed_bills
+from tracker.reading.taught import use_taught
 from tracker.settings import Settings
+from tracker.store.terms import keep_terms
 
 _MOST_ROUNDS = 4
 
@@ -28,7 +30,9 @@ class House:
     settings: Settings
 
     def fetch(self, source: Source, session: object = None) -> Fetch:
-        """A fresh Fetch for one run of a source."""
+        """A fresh Fetch for one run of a source, which reads by the terms as they now stand."""
+        use_taught(self.settings.terms)
+        keep_terms(self.engine, self.archive.keep)
         return Fetch(source.name, self.engine, self.archive, self.settings, session)
 
 

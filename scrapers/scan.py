@@ -12,6 +12,7 @@ from typing import NamedTuple
 from scrapers.source import MayMatter
 from scrapers.zips import Member, read_member
 from tracker.errors import ParseError
+from tracker.reading.taught import taught_text, use_text
 
 _PART = 500
 
@@ -61,7 +62,7 @@ def workers(setting: int) -> Iterator[Executor | None]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes) as pool:
+    with ProcessPoolExecutor(processes, initializer=use_text, initargs=(taught_text(), "")) as pool:
         yield pool
 
 

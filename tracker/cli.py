@@ -160,8 +160,10 @@ def read(
 
     Example: tracker read passages.jsonl
     """
+    from tracker.reading.taught import use_taught
     from tracker.reading.verdict import read_lines
 
+    use_taught(read_settings().terms)
     faults = 0
     for path in files or [Path("-")]:
         lines = sys.stdin if str(path) == "-" else path.open(encoding="utf-8")

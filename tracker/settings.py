@@ -47,6 +47,11 @@ class Settings(BaseSettings):
         return f"sqlite:///{(self.data / 'tracker.sqlite').resolve()}"
 
     @property
+    def terms(self) -> Path:
+        """File of the terms that people taught."""
+        return self.data / "terms.toml"
+
+    @property
     def archive(self) -> Path:
         """Folder of the archived pages."""
         return self.data / "archive"

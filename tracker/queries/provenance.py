@@ -66,7 +66,7 @@ def read_origin(engine: Engine, sha256: str) -> Origin | None:
 
 def read_record_loaded(engine: Engine) -> datetime | None:
     """When the compiled record was last loaded; None if it never was."""
-    wanted = select(func.max(_PAGE.c.fetched_at)).where(_PAGE.c.url.like("tracker:%"))
+    wanted = select(func.max(_PAGE.c.fetched_at)).where(_PAGE.c.url.like("tracker:record/%"))
     with engine.connect() as connection:
         return connection.scalar(wanted)
 

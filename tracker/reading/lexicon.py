@@ -134,10 +134,18 @@ def cased(pattern: str, exact: bool) -> str:
     return f"(?:{pattern})" if exact else f"(?i:{pattern})"
 
 
+# What people taught, in the language of terms.toml (tracker.reading.taught sets it).
+taught = ""
+
+
 @cache
 def load_lexicon() -> Lexicon:
-    """The lexicon that ships with the tracker. Raises msgspec.ValidationError on a bad entry."""
-    return msgspec.convert(tomllib.loads(_terms()), Lexicon)
+    """The lexicon in force: what ships with the tracker, and what people taught.
+
+    Raises msgspec.ValidationError on a bad entry.
+    """
+    lexicon = msgspec.convert(tomllib.loads(_terms()), Lexicon)
+    return msgspec.structs.replace(lexicon, sense=_joined(lexicon.sense))
 
 
 @cache
@@ -147,7 +155,16 @@ def lexicon_digest() -> str:
 
 
 def _terms() -> str:
-    return files(__package__).joinpath("terms.toml").read_text(encoding="utf-8")
+    return files(__package__).joinpath("terms.toml").read_text(encoding="utf-8") + taught
+
+
+def _joined(senses: Iterable[Sense]) -> list[Sense]:
+    """The senses, those of one name as one: a taught entry may add words to a known look-alike."""
+    found: dict[str, Sense] = {}
+    for sense in senses:
+        known = found.get(sense.name, Sense(sense.name))
+        found[sense.name] = Sense(sense.name, known.names + sense.names, known.words + sense.words)
+    return list(found.values())
 
 
 @cache
