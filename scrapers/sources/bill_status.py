@@ -1,6 +1,6 @@
 """Bills and resolutions of Congress since 2003, as GovInfo's bulk bill status files state them."""
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 FIRST_CONGRESS = 108
+LISTINGS = f"{BULK}/json/BILLSTATUS"
 MANY = 50  # changed files of a folder from which on its whole ZIP is the politer request
 
 
@@ -46,32 +47,43 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     followed, shorter = followed_bills(fetch.store), []
     newest, oldest = congress_on(datetime.now(UTC).date()), congress_on(since)
     for congress in range(newest, max(FIRST_CONGRESS, oldest) - 1, -1):
+        missing = []
         for kind in BILL_TYPES:
-            url = f"{BULK}/json/BILLSTATUS/{congress}/{kind}"
             try:
-                listing = fetch.get(url, accept="application/json")
+                listing = fetch.get(f"{LISTINGS}/{congress}/{kind}", accept="application/json")
             except MissingPage:
-                fetch.note(f"{ordinal(congress)} Congress, {kind}: no bill status published (404)")
+                missing.append(kind)
                 continue
-            if not _newly_followed(fetch, congress, kind, followed) and (
-                listed := fetch.settled(listing)
-            ):
-                fetch.count(Bill, listed)
-                continue
-            files = read_listing(listing)
-            yielded = 0
-            for page in _changed_pages(fetch, congress, kind, files, followed):
-                yielded += 1
-                yield page
-            fetch.count(Bill, len(files) - yielded)
-            known = int(fetch.recall(f"files {congress} {kind}") or 0)
-            if len(files) < known:
-                shorter.append(f"{url} lists {len(files)} files, {known} the time before")
-            fetch.remember(f"files {congress} {kind}", str(len(files)))
-            if all(fetch.is_done(file.url, file.mark) for file in files):
-                fetch.settle(listing, len(files))
+            if fault := (yield from _folder_pages(fetch, listing, congress, kind, followed)):
+                shorter.append(fault)
+        if missing:
+            kinds = ", ".join(missing)
+            fetch.note(f"{ordinal(congress)} Congress, no bill status published (404): {kinds}")
     if shorter:
-        raise FetchError(f"{BULK}/BILLSTATUS", "; ".join(shorter))
+        raise FetchError(LISTINGS, "; ".join(shorter))
+
+
+def _folder_pages(
+    fetch: "Fetch", listing: Page, congress: int, kind: str, followed: set[str]
+) -> Generator[Page, None, str | None]:
+    """Pages to be read of one folder; returns what is wrong with its listing, if anything."""
+    listed = fetch.settled(listing)
+    if listed and not _newly_followed(fetch, congress, kind, followed):
+        fetch.count(Bill, listed)
+        return None
+    files = read_listing(listing)
+    yielded = 0
+    for page in _changed_pages(fetch, congress, kind, files, followed):
+        yielded += 1
+        yield page
+    fetch.count(Bill, len(files) - yielded)
+    known = int(fetch.recall(f"files {congress} {kind}") or 0)
+    fetch.remember(f"files {congress} {kind}", str(len(files)))
+    if all(fetch.is_done(file.url, file.mark) for file in files):
+        fetch.settle(listing, len(files))
+    if len(files) < known:
+        return f"{listing.url} lists {len(files)} files, {known} the time before"
+    return None
 
 
 def _newly_followed(fetch: "Fetch", congress: int, kind: str, followed: set[str]) -> bool:

@@ -79,7 +79,10 @@ def _without_names(body: bytes) -> bytes:
     end = len(body) if end < 0 else end
     names = body.find(b"<cosponsors>", 0, end)
     names_end = body.find(b"</cosponsors>", names, end) if names >= 0 else -1
-    return body[:end] if names_end < 0 else body[:names] + body[names_end:end]
+    if names_end < 0:
+        return body[:end]
+    seen = memoryview(body)
+    return b"".join((seen[:names], seen[names_end:end]))
 
 
 def parse(page: Page) -> Iterator[Record]:
