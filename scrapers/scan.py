@@ -9,8 +9,8 @@ from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import NamedTuple
 
-from scrapers.source import MayMatter
-from scrapers.zips import Member, read_member
+from scrapers.source import MayMatter, Source
+from scrapers.zips import Member, read_directory, read_member
 from tracker.errors import ParseError
 from tracker.reading.taught import taught_text, use_text
 
@@ -72,6 +72,17 @@ def look_through(
     """What was seen in each part of a ZIP, in its order; processes begin before it is asked for."""
     parts = [named[start : start + _PART] for start in range(0, len(named), _PART)]
     return (pool.map if pool else map)(_look, repeat(bundle), parts, repeat(ask))
+
+
+def members_to_read(source: Source, bundle: bytes, ask: Question) -> Iterator[tuple[str, bytes]]:
+    """Official address and bytes of each member of an archived ZIP that is to be read.
+
+    Raises: ParseError if the ZIP or a member is damaged.
+    """
+    for member in read_directory(bundle):
+        url = source.address(member.name)
+        if url is not None and ask.is_yes(url, content := read_member(bundle, member)):
+            yield url, content
 
 
 def _look(bundle: Path, part: Sequence[Named], ask: Question) -> Seen:

@@ -14,6 +14,7 @@ from scrapers.archive import Archive
 from scrapers.bulk import import_paths
 from scrapers.collect import House
 from scrapers.runner import Result, run
+from scrapers.scan import Question, members_to_read
 from scrapers.source import Page
 from scrapers.sources.bill_status import MANY, SOURCE, read_listing
 from tests.origin import Origin, serving
@@ -219,7 +220,12 @@ def test_the_zip_itself_is_archived_for_a_later_look_with_other_words(house, tmp
     list(import_paths(house, [bundle]))
     with house.engine.connect() as connection:
         sha = connection.scalar(select(PAGE.c.sha256).where(PAGE.c.url == ZIP))
-    assert house.archive.read(sha) == bundle.read_bytes()
+    body = house.archive.read(sha)
+    assert body == bundle.read_bytes()
+    ask = Question(lambda url, content, followed: b"town 9<" in content, set(), set())
+    assert list(members_to_read(SOURCE, body, ask)) == [
+        (f"{FOLDER}/{name_of(9)}", FILES[name_of(9)])
+    ]
 
 
 def test_files_of_nobody_are_named(house, tmp_path):
