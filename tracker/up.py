@@ -6,10 +6,12 @@ import socket
 import subprocess
 import sys
 import time
+from pathlib import Path
 
 from tracker.errors import TrackerError
 from tracker.settings import Settings
 
+_APP = Path(__file__).parents[1] / "dashboard" / "app.py"
 _GRACE = 10.0
 
 
@@ -32,7 +34,7 @@ def start(settings: Settings) -> int:
 
 def _dashboard(host: str, port: int) -> list[str]:
     return [
-        sys.executable, "-m", "streamlit", "run", "dashboard/app.py", "--server.headless=true",
+        sys.executable, "-m", "streamlit", "run", str(_APP), "--server.headless=true",
         f"--server.address={host}", f"--server.port={port}",
     ]  # fmt: skip
 
