@@ -6,7 +6,7 @@ from typing import Any
 
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.bill_words import step_title
+from dashboard.bill_words import plain_name, step_title
 from tracker.queries.bill import Quote, Version
 from tracker.queries.provenance import Origin, Sureness
 from tracker.reading.bill_status import Status
@@ -18,6 +18,7 @@ _PLACES = {
     "CostEstimate": "The cost estimate", "RollCall": "A roll call's own file",
     "BillNote": "A note", "TextSection": "Text",
 }  # fmt: skip
+_NAMES_SHOWN = 12
 _WORTH = ("TextSection", "Bill", "Summary", "Amendment", "BillTitle", "BillSubject", "Action")
 
 
@@ -81,13 +82,18 @@ def passages(quotes: Sequence[Quote], pages: Pages) -> str:
     """Passages in which the Court is meant, or may be, the operative ones first."""
     shown: dict[tuple[str, str], list[Quote]] = {}
     for quote in sorted(quotes, key=_worth):
-        first = next((k for k in shown if k[0] == quote.place and _holds(k[1], quote)), None)
+        first = next((k for k in shown if _is_shown(k, quote)), None)
         shown.setdefault(first or (quote.place, quote.passage), []).append(quote)
     return "".join(_passage(found, pages) for found in shown.values())
 
 
-def _holds(passage: str, quote: Quote) -> bool:
-    """Whether a passage shows the words around a mention, so that it need not be shown again."""
+def _is_shown(shown: tuple[str, str], quote: Quote) -> bool:
+    """Whether a passage shows the words around a mention, so that they need not come again."""
+    place, passage = shown
+    if passage == quote.passage:
+        return True
+    if place != quote.place:
+        return False
     at = quote.passage.find(" ".join(quote.text.split()))
     around = quote.passage[max(0, at - 30) : at + len(quote.text) + 30]
     return around in passage
@@ -155,7 +161,7 @@ def timeline(rows: Sequence[Any], pages: Pages) -> str:
 def names(rows: Sequence[Any]) -> str:
     """Sponsor and cosponsors by the day they signed, with the day a name was taken off."""
     columns = [
-        w.Column("Name", lambda r: marks.member_link(r.bioguide_id, r.name)),
+        w.Column("Name", lambda r: marks.member_link(r.bioguide_id, plain_name(r.name))),
         w.Column("Party", lambda r: marks.party(r.party) if r.party else "not stated"),
         w.Column("State", lambda r: marks.text(r.state) or "not stated"),
         w.Column("As", lambda r: {"sponsor": "sponsor", "cosponsor": "cosponsor"}[r.role]
@@ -164,7 +170,12 @@ def names(rows: Sequence[Any]) -> str:
         w.Column("Withdrew", lambda r: marks.day(r.withdrawn_on) if r.withdrawn_on else "–"),
     ]  # fmt: skip
     ordered = sorted(rows, key=lambda row: (row.role != "sponsor", row.sponsored_on, row.name))
-    return w.table_html(ordered, columns, "Names on the measure") if rows else ""
+    if not rows:
+        return ""
+    table = w.table_html(ordered, columns, "Names on the measure")
+    if len(rows) <= _NAMES_SHOWN:
+        return table
+    return f"<details><summary>All {len(rows)} names</summary>{table}</details>"
 
 
 def votes(rows: Sequence[Any], unread: Sequence[Any], pages: Pages) -> str:

@@ -1,5 +1,6 @@
 """Sentences about measures, made from what is held of them; each returns safe HTML."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
@@ -17,6 +18,9 @@ _VERBS = {
     "conference_agreed": "agreed to the conference report on",
     "agreed_differences": "agreed to the other chamber's amendment to",
 }  # fmt: skip
+# Steps after which a failed cloture is no longer where the measure stands.
+_OVERCOME = {"passed", "cloture_invoked", "agreed_differences", "conference_agreed"}
+_BRACKET = re.compile(r"\s*\[[^\]]*\]$")
 _SHOWN = 4
 
 
@@ -98,13 +102,16 @@ def who(row: BillRow) -> str:
         return "not stated"
     place = f"-{marks.text(row.sponsor_state)}" if row.sponsor_state else ""
     party = f" {marks.party(row.sponsor_party)}{place}" if row.sponsor_party else ""
-    return f"{marks.member_link(row.sponsor_id, row.sponsor)}{party}"
+    return f"{marks.member_link(row.sponsor_id, plain_name(row.sponsor))}{party}"
 
 
 def _floor(status: Status) -> list[Step]:
     """The steps worth a clause: each chamber's last word on a measure, in order."""
     last: dict[tuple, Step] = {}
     for step in status.steps:
+        if step.kind in _OVERCOME:
+            for kind in ("cloture_failed", "proceed_rejected"):
+                last.pop((kind, step.chamber), None)
         if step.kind in _VERBS:
             last.pop((step.kind, step.chamber), None)
             last[step.kind, step.chamber] = step
@@ -153,7 +160,23 @@ def _on(status: Status) -> str:
 
 def _sponsor(row: Any) -> str:
     place = f" ({marks.text(row.party)}-{marks.text(row.state)})" if row.party and row.state else ""
-    return f"{marks.member_link(row.bioguide_id, row.name)}{place}"
+    return f"{marks.member_link(row.bioguide_id, plain_name(row.name))}{place}"
+
+
+def plain_name(name: str) -> str:
+    """A name as status pages print it, without party and place in brackets."""
+    return _BRACKET.sub("", name)
+
+
+def signed_title(steps: Sequence[Mapping[str, Any]], withdrawn: int) -> str:
+    """How many cosponsors of each party stand at the end, and how many took their name off."""
+    last = {step["party"]: step["names"] for step in steps}
+    total = sum(last.values())
+    ordered = sorted(last.items(), key=lambda item: (-item[1], item[0]))
+    parts = [f"{n} {party.removesuffix('s') if n == 1 else party}" for party, n in ordered if n]
+    said = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + "".join(parts[-1:])
+    off = f"; {withdrawn} withdrew" if withdrawn else ""
+    return f"{total} {marks.plural('cosponsor', total)}: {said}{off}"
 
 
 def _the(congress: int) -> str:

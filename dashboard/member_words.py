@@ -101,9 +101,7 @@ def member_sentence(rows: Sequence[Evidence], searched: tuple[int, date | None])
     return f"{text[0].upper()}{text[1:]}."
 
 
-def evidence_rows(
-    rows: Sequence[Evidence], pages: Pages, sure: Mapping[str, Sureness]
-) -> str:
+def evidence_rows(rows: Sequence[Evidence], pages: Pages, sure: Mapping[str, Sureness]) -> str:
     """One row an act: day, what it was, what it did as we judge it, the pages it rests on."""
     return f'<ul class="rows">{"".join(_row(row, pages, sure) for row in rows)}</ul>'
 

@@ -8,7 +8,7 @@ from dashboard import bill_papers, marks
 from dashboard import bill_parts as parts
 from dashboard import charts_congress as charts
 from dashboard import widgets as w
-from dashboard.bill_words import bill_sentence
+from dashboard.bill_words import bill_sentence, signed_title
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
 from tracker.queries import bill as asked
@@ -45,21 +45,20 @@ w.html(
     parts.judgement(judged, sure),
 )
 steps = charts.cosponsor_steps(names)
-if steps:
-    now = sum(row.role == "cosponsor" and row.withdrawn_on is None for row in names)
-    off = sum(row.withdrawn_on is not None for row in names)
+title = signed_title(steps, sum(row.withdrawn_on is not None for row in names))
+if len({step["on"] for step in steps}) > 1:
     table = w.table_html(steps, [
         w.Column("After", lambda r: marks.text(r["on"])),
         w.Column("Party", lambda r: marks.text(r["party"])),
         w.number_column("Cosponsors", lambda r: r["names"]),
     ], "Cosponsors by party after each day")  # fmt: skip
     w.picture(
-        f"{now} {marks.plural('cosponsor', now)}" + (f", {off} withdrawn" if off else ""),
+        title,
         charts.cosponsor_spec(steps, dark=st.context.theme.type == "dark"),
         f"Names on the day they signed; a name taken off is a step down. "
         f"{marks.evidence(pages.get(names[-1].page_id))}",
         table,
-        alt=f"Cosponsors over time by party: {now} at the end",
+        alt=f"Cosponsors over time by party, a step a day of signing. At the end: {title}",
     )
 amendments_judged = ask(read_judgements, tuple(row.amendment_id for row in amended))
 mentioned = {q.place.split(":")[1] for q in quotes if q.record.startswith("Amendment")}
@@ -71,7 +70,7 @@ w.html(
     parts.section("Texts", parts.versions(versions, pages)),
     parts.section("Amendments",
                   bill_papers.amendments(amended, amendments_judged, mentioned)),
-    parts.section("Who signed it", parts.names(names)),
+    parts.section("Who signed it", f"<p>{title}.</p>" if steps else "", parts.names(names)),
     parts.section("Timeline", parts.timeline(actions, pages)),
     parts.section("Papers", bill_papers.papers(part)),
     parts.section("Changes to our data", parts.history(changes, pages)),

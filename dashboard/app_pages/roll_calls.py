@@ -41,7 +41,8 @@ with w.filters():
     stance = w.choose("What a yea did", {k: words for k, (_, words) in marks.STANCES.items()},
                       "stance")  # fmt: skip
     found_kinds = Counter(row.kind for row in rows)
-    kind = w.choose("Kind", {k: v for k, v in KINDS.items() if found_kinds[k]}, "kind")
+    kinds = {k: v for k, v in KINDS.items() if found_kinds[k]}
+    kind = w.choose("Kind", kinds, "kind") if len(kinds) > 1 else None
 
 
 def fits(row: VoteRow) -> bool:

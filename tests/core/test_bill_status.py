@@ -149,6 +149,10 @@ def test_votes_about_amendments_and_the_debate_settle_nothing(question):
                      "without amendment by Unanimous Consent.")], "agreed"),
         ("s", [("2022-02-08", "Cloture on amendment SA 12 not invoked in Senate by Yea-Nay Vote. "
                "50 - 49. Record Vote Number: 9.")], "introduced"),
+        ("hr", [HOUSE, E2, ("2022-02-09", "Cloture on the motion by Senator Schumer to concur in "
+                "the House amendment to the Senate amendment to H.R. 7776 with an amendment (SA "
+                "6513), cloture not invoked in Senate by Yea-Nay Vote. 47 - 47. Record Vote "
+                "Number: 394.")], "differences"),
         ("s", [("2022-02-08", "Cloture on the motion to proceed to the measure not invoked in "
                "Senate by Yea-Nay Vote. 52 - 45. Record Vote Number: 176."),
                ("2022-02-10", "Motion by Senator McConnell to reconsider the vote by which cloture "

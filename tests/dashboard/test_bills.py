@@ -118,3 +118,32 @@ def test_a_bill_that_never_reached_the_floor_says_so():
     status = derive_status(bill, [], [], [], date(2026, 1, 1))
     said = bill_words.bill_sentence(bill, status, None)
     assert said == "H.R. 9 was introduced on 4 Jan 2021; it died at the end of the 117th Congress."
+
+
+def test_a_cloture_that_was_overcome_is_no_part_of_the_sentence():
+    bill = {"bill_id": "s9-117", "bill_type": "s", "congress": 117, "latest_action": None,
+            "introduced_on": date(2021, 1, 4), "latest_action_on": None}  # fmt: skip
+    texts = [
+        "Cloture on the motion to proceed to the measure not invoked in Senate by Yea-Nay Vote. "
+        "52 - 45. Record Vote Number: 176.",
+        "Upon reconsideration, cloture on the motion to proceed to the measure invoked in Senate "
+        "by Yea-Nay Vote. 65 - 33. Record Vote Number: 180.",
+        "Passed Senate without amendment by Yea-Nay Vote. 62 - 37. Record Vote Number: 193.",
+    ]
+    actions = [{"text": text, "acted_on": date(2021, 5, 10 + n), "position": n}
+               for n, text in enumerate(texts)]  # fmt: skip
+    status = derive_status(bill, actions, [], [], date(2021, 6, 1))
+    said = bill_words.bill_sentence(bill, status, None)
+    assert "cloture" not in said
+    assert said.startswith("The Senate passed S. 9 by ")
+
+
+def test_the_title_of_the_picture_counts_each_party():
+    steps = cosponsor_steps(
+        names(
+            ("R", "2025-01-03", "2025-02-01"), ("R", "2025-01-03", None), ("I", "2025-01-10", None)
+        )
+    )  # fmt: skip
+    assert bill_words.signed_title(steps, 1) == (
+        "2 cosponsors: 1 Independent and 1 Republican; 1 withdrew"
+    )

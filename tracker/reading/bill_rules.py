@@ -60,13 +60,13 @@ RULES = (
     _make("conference_filed", None, r"^conference report.* filed\b", "conference report filed"),
     _make(
         "cloture_failed", "senate",
-        r"^(?:upon reconsideration, )?cloture (?:motion )?on (?!(?:the )?amendment|sa \d)"
+        r"^(?:upon reconsideration, )?cloture (?:motion )?on (?!(?:the )?amendment|sa \d|.*\(sa \d)"
         r"(?:(?! was ).)*\b(?:not invoked|rejected|failed|not agreed to)\b",
         "cloture was not invoked",
     ),
     _make(
         "cloture_invoked", "senate",
-        r"^(?:upon reconsideration, )?cloture (?:motion )?on (?!(?:the )?amendment|sa \d)"
+        r"^(?:upon reconsideration, )?cloture (?:motion )?on (?!(?:the )?amendment|sa \d|.*\(sa \d)"
         r"(?:(?! was ).)*\b(?:invoked|agreed to)\b",
         "cloture was invoked",
     ),
