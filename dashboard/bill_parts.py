@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from dashboard import marks
@@ -182,7 +183,8 @@ def votes(rows: Sequence[Any], unread: Sequence[Any], pages: Pages) -> str:
     """Roll calls held, and those that are listed and not held."""
     columns = [
         w.Column("Roll call", lambda r: marks.vote_link(r.vote_id)),
-        w.Column("Date", lambda r: marks.text((r.voted_at or "date unknown")[:10])),
+        w.Column("Date", lambda r: marks.day(
+            date.fromisoformat(r.voted_at[:10]) if r.voted_at else None)),
         w.Column("Question", lambda r: marks.text(r.question)),
         w.Column("Result", lambda r: marks.text(r.result)),
         w.Column("Yea – nay", lambda r: f"{marks.number(r.yeas)} – {marks.number(r.nays)}"

@@ -5,23 +5,14 @@ from datetime import UTC, datetime
 from dashboard import charts_congress as charts
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.bill_words import bills_sentence, picture_title, status_words, used, who
+from dashboard.bill_list import TYPES, WHY, list_columns
+from dashboard.bill_words import bills_sentence, picture_title, used
 from dashboard.charts import legend
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
 from tracker.congress import ordinal
 from tracker.queries.bills import BillRow, read_bills
 from tracker.reading.bill_status import NAMES
-
-TYPES = {
-    "house": "House, any kind", "senate": "Senate, any kind", "hr": "H.R.", "s": "S.",
-    "hres": "H.Res.", "sres": "S.Res.", "hconres": "H.Con.Res.", "sconres": "S.Con.Res.",
-    "hjres": "H.J.Res.", "sjres": "S.J.Res.",
-}  # fmt: skip
-WHY = {
-    "mention": "Its own words", "record": "The compiled record", "person": "A person",
-    "uncertain": "Uncertain, for review",
-}  # fmt: skip
 
 rows = ask(read_bills, datetime.now(marks.EASTERN).date())
 w.answer("Bills and resolutions", bills_sentence(rows))
@@ -73,26 +64,6 @@ w.left(len(found), "measure", {"words": q, "Congress": congress, "type": kind, "
 start = w.paged(len(found))
 shown = found[start : start + w.PAGE_SIZE]
 pages, sure = origins(shown), sureness(row.bill_id for row in shown)
-
-
-def measure(row: BillRow) -> str:
-    """Name, title, why it is followed and on which page that rests."""
-    doubt = marks.unverified(sure.get(row.bill_id)) if row.origin == "record" else ""
-    why = row.why_followed or "A passage may mean the Court: for review."
-    return (
-        f"{marks.bill_link(row.bill_id)} {doubt}<br>{marks.text(row.title)}<br>"
-        f'<span class="quiet">{marks.text(why)}</span> '
-        f"{marks.evidence(pages.get(row.page_id), row.url)}"
-    )
-
-
-columns = [
-    w.Column("Measure", measure, "wide"),
-    w.Column("Stance (ours)", lambda r: marks.stance(r.stance, r.reason)),
-    w.Column("Status (derived)", lambda r: marks.text(status_words(r))),
-    w.Column("Sponsor", who),
-    w.Column("Introduced", lambda r: marks.day(r.introduced_on), "number"),
-]
 if found:
-    w.table(shown, columns, "Measures, newest first")
+    w.table(shown, list_columns(pages, sure), "Measures, newest first")
 w.foot(["bill_status", "bill_texts", "record_search"], lambda: found, "bills")
