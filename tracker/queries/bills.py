@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Engine, Row, select
 
 from tracker.queries.rows import by, live
+from tracker.queries.rulings import unfollowed
 from tracker.reading.bill_status import Status, derive_status
 from tracker.store.tables import TABLES
 
@@ -64,7 +65,7 @@ def read_bills(engine: Engine, today: date) -> list[BillRow]:
         by(live(engine, "RollCall"), _bill),
         by(live(engine, "Law"), _bill),
         by(live(engine, "Sponsorship"), _bill),
-        by(live(engine, "Follow"), _bill),
+        _follows(engine),
         {row.subject: row for row in live(engine, "Judgement")},
         _doubtful(engine),
     )
@@ -101,6 +102,13 @@ def _row(bill: Row, held: _Held, today: date) -> BillRow:
         not follows and bill.bill_id in held.doubtful,
         bill.latest_action, bill.latest_action_on, bill.origin, bill.page_id, bill.url,
     )  # fmt: skip
+
+
+def _follows(engine: Engine) -> dict[str, list[Row]]:
+    with engine.connect() as connection:
+        ended = unfollowed(connection)
+    found = by(live(engine, "Follow"), _bill)
+    return {bill_id: rows for bill_id, rows in found.items() if bill_id not in ended}
 
 
 def _doubtful(engine: Engine) -> set[str]:

@@ -2,15 +2,20 @@
 
 from sqlalchemy import Engine, and_, select
 
+from tracker.queries.rulings import unfollowed
 from tracker.records import RollCallListing
 from tracker.store.tables import TABLES
 
 
 def followed_bills(engine: Engine) -> set[str]:
-    """Ids of the measures followed now, whoever says so: their own words, the record, a person."""
+    """Ids of the measures followed now, whoever says so: their own words, the record, a person.
+
+    Those of which a person said that their words do not mean the Court are left out.
+    """
     follow = TABLES["Follow"].c
     with engine.connect() as connection:
-        return set(connection.scalars(select(follow.bill_id).where(follow.gone_at.is_(None))))
+        live = set(connection.scalars(select(follow.bill_id).where(follow.gone_at.is_(None))))
+        return live - unfollowed(connection)
 
 
 def named_votes(engine: Engine) -> set[str]:
@@ -43,7 +48,7 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
     wanted = (
         select(version.bill_version_id, version.xml_url, version.htm_url, version.pdf_url)
         .distinct()
-        .add_columns(version.issued_on)
+        .add_columns(version.issued_on, version.bill_id)
         .join(TABLES["Follow"], follow.bill_id == version.bill_id)
         .outerjoin(TABLES["BillText"], read)
         .where(follow.gone_at.is_(None), version.gone_at.is_(None))
@@ -51,9 +56,11 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
         .order_by(version.issued_on.desc().nulls_first(), version.bill_version_id)
     )
     with engine.connect() as connection:
+        ended = unfollowed(connection)
         return [
             (row.bill_version_id, tuple(filter(None, (row.xml_url, row.htm_url, row.pdf_url))))
             for row in connection.execute(wanted)
+            if row.bill_id not in ended
         ]
 
 

@@ -6,6 +6,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Select, String, cast, func, select
 
 from tracker.queries.provenance import Origin, read_origins
+from tracker.queries.rulings import means_court, ruled_mentions, verdict_of
 from tracker.records import Disposition, Document, Mention
 from tracker.store.search import find_subjects
 from tracker.store.tables import TABLES
@@ -84,11 +85,11 @@ def read_facets(engine: Engine) -> Facets:
 
 def find_documents(engine: Engine, filters: Filters, offset: int, limit: int) -> Found:
     """Documents that fit, newest first."""
-    wanted = _filtered(engine, filters)
-    rows = wanted.order_by(
-        _DOCUMENT.c.published_on.desc().nulls_last(), _DOCUMENT.c.document_id.desc()
-    )
     with engine.connect() as connection:
+        wanted = _filtered(engine, filters).where(means_court(connection, _DOCUMENT.c.document_id))
+        rows = wanted.order_by(
+            _DOCUMENT.c.published_on.desc().nulls_last(), _DOCUMENT.c.document_id.desc()
+        )
         total = connection.scalar(select(func.count()).select_from(wanted.subquery()))
         found = connection.execute(rows.limit(limit).offset(offset)).all()
         passages = _first_passages(connection, [row.document_id for row in found])
@@ -108,7 +109,7 @@ def read_document(engine: Engine, document_id: str) -> DocumentView | None:
         acts = select(act.act_id, act.title).where(act.document_id == document_id)
         return DocumentView(
             Document(**fields),
-            _rows(connection, Mention, "subject", document_id, "place", "start"),
+            _mentions(connection, document_id),
             _rows(connection, Disposition, "document_id", document_id, "position"),
             [found.agency for found in connection.execute(_agencies(document_id))],
             {found.act_id: found.title for found in connection.execute(acts)},
@@ -120,7 +121,8 @@ def read_document(engine: Engine, document_id: str) -> DocumentView | None:
 
 def _counted(connection: Connection, column: object) -> dict[str, int]:
     number = func.count().label("number")
-    wanted = select(column.label("value"), number).where(_DOCUMENT.c.gone_at.is_(None))
+    known = means_court(connection, _DOCUMENT.c.document_id)
+    wanted = select(column.label("value"), number).where(_DOCUMENT.c.gone_at.is_(None), known)
     grouped = wanted.group_by(column).order_by(number.desc(), column)
     return {row.value: row.number for row in connection.execute(grouped) if row.value}
 
@@ -148,6 +150,17 @@ def _first_passages(connection: Connection, ids: list[str]) -> dict[str, str]:
         .order_by(_MENTION.c.place.desc(), _MENTION.c.start.desc())
     )
     return {row.subject: row.passage for row in connection.execute(wanted)}
+
+
+def _mentions(connection: Connection, document_id: str) -> list[Mention]:
+    """Mentions with people's rulings laid over them; those that were rejected are left out."""
+    ruled = ruled_mentions(connection, document_id)
+    found = _rows(connection, Mention, "subject", document_id, "place", "start")
+    return [
+        msgspec.structs.replace(row, verdict=verdict)
+        for row in found
+        if (verdict := verdict_of(row, ruled)) != "other"
+    ]
 
 
 def _rows(

@@ -5,8 +5,21 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 import msgspec
-from sqlalchemy import ColumnElement, Engine, Select, and_, case, desc, func, literal, or_, select
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    case,
+    desc,
+    func,
+    literal,
+    or_,
+    select,
+)
 
+from tracker.queries.rulings import means_court
 from tracker.store.tables import TABLES, PageRow, RunRow
 
 _PAGE, _RUN = PageRow.__table__.c, RunRow.__table__.c
@@ -62,7 +75,7 @@ def read_news(engine: Engine, since: datetime) -> NewsSince:
         )
         complete = dict(connection.execute(first_green).all())
         rows, fresh, backfill = [], {}, {}
-        for kind, question in _questions(since).items():
+        for kind, question in _questions(connection, since).items():
             asked = question.subquery()
             old = func.coalesce(func.sum(case((_is_backfill(asked.c, complete), 1), else_=0)), 0)
             total, backfill[kind] = connection.execute(select(func.count(), old)).one()
@@ -90,17 +103,24 @@ def _news(kind: str, row: object, complete: dict[str, datetime]) -> News:
     return News(kind, *values, source, is_backfill=until is None or values[4] <= until)
 
 
-def _questions(since: datetime) -> dict[str, Select]:
+def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
     action, cast, text = TABLES["Action"].c, TABLES["Sponsorship"].c, TABLES["TextVersion"].c
     vote, paper, change = TABLES["RollCall"].c, TABLES["Document"].c, TABLES["Amendment"].c
-    of_bill = "bill"
+    of_bill, follow = "bill", TABLES["Follow"].c
+    followed = select(follow.bill_id).where(follow.gone_at.is_(None))
+
+    def known(subject: ColumnElement, bill_id: ColumnElement) -> ColumnElement:
+        """What awaits review is no news, unless its measure is followed for other words."""
+        return or_(means_court(connection, subject), bill_id.in_(followed))
+
     return {
-        "measure": _ask("Bill", since, of_bill, _BILL.bill_id, _BILL.title, _BILL.introduced_on),
+        "measure": _ask("Bill", since, of_bill, _BILL.bill_id, _BILL.title, _BILL.introduced_on,
+                        known(_BILL.bill_id, _BILL.bill_id)),
         "roll call": _ask(
             "RollCall", since, "roll_call", vote.vote_id,
             func.coalesce(vote.measure + literal(", "), "") + vote.question
             + literal(": ") + func.coalesce(vote.result, "no result stated"),
-            vote.voted_at,
+            vote.voted_at, known(vote.vote_id, vote.bill_id),
         ),
         "action": _of_known("Action", since, action.text, action.acted_on),
         "cosponsor": _of_known(
@@ -113,7 +133,8 @@ def _questions(since: datetime) -> dict[str, Select]:
             change.submitted_on,
         ),
         "document": _ask(
-            "Document", since, "document", paper.document_id, paper.title, paper.published_on
+            "Document", since, "document", paper.document_id, paper.title, paper.published_on,
+            known(paper.document_id, paper.bill_id),
         ),
     }  # fmt: skip
 

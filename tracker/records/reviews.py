@@ -1,7 +1,7 @@
 """Records of what people decide about what machines read, and of the terms that machines read by.
 
 A ruling is a row of its own: what a source states later never overwrites it. It is laid over what
-the store holds when that is asked for, by the key of what it is about (see tracker.queries.rulings).
+the store holds when that is asked for, by the key of what it is about (tracker.queries.rulings).
 """
 
 from datetime import datetime
@@ -16,8 +16,8 @@ class Ruling(Record):
     """One person's word on one thing: confirmed, corrected to a value, or rejected, and why.
 
     subject is the thing's own key: mention_key for a mention, a bill_id for a stance or a follow, a
-    vote_id for a polarity; about is the id of the record that holds it. seconds names the ruling that
-    this one signs off; quote is the passage that the person saw; ruled_at is the aware UTC moment.
+    vote_id for a polarity; about is the id of the record that holds it. seconds names the ruling
+    that this one signs off; quote is the passage that the person saw; ruled_at is aware UTC.
     """
 
     KEY = ("ruling_id",)

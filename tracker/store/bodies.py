@@ -1,6 +1,7 @@
-"""Reading an archived body back by its sha256; whoever archives writes it the same way."""
+"""Archived bodies, each in a file named by the sha256 of its bytes: kept, and read back."""
 
 import gzip
+import os
 import zlib
 from hashlib import sha256
 from pathlib import Path
@@ -8,6 +9,7 @@ from pathlib import Path
 from tracker.errors import StoreError
 
 _HEX = frozenset("0123456789abcdef")
+_PACKED = (b"PK\x03\x04", b"\x1f\x8b", b"%PDF")  # already compressed: kept as they are
 
 
 def body_paths(folder: Path, name: str) -> tuple[Path, Path]:
@@ -30,3 +32,21 @@ def read_body(folder: Path, name: str) -> bytes:
     if sha256(body).hexdigest() != name:
         raise StoreError(f"archived body {name} no longer has that sha256")
     return body
+
+
+def keep_body(folder: Path, body: bytes) -> str:
+    """The body's sha256, once it lies on disk; writing twice is harmless."""
+    name = sha256(body).hexdigest()
+    if not any(path.exists() for path in body_paths(folder, name)):
+        packed = body.startswith(_PACKED)
+        content = body if packed else gzip.compress(body, 3, mtime=0)
+        _write(body_paths(folder, name)[packed], content)
+    return name
+
+
+def _write(path: Path, content: bytes) -> None:
+    """All of the file or none of it, whatever happens in between."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.write_bytes(content)
+    draft.replace(path)

@@ -1,4 +1,4 @@
-"""The terms in force as rows, so that what changed in them, and when, can be asked like all else."""
+"""The terms in force as rows, so that what changed in them, and when, can be asked."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
