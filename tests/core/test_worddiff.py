@@ -7,14 +7,14 @@ from hypothesis import strategies as st
 from tracker.reading.furniture import paragraphs
 from tracker.reading.worddiff import as_text, compared_words, diff_words
 
-BEFORE = """(a) Prohibition.—No funds of the Act may be used to help the International Criminal Court.
+BEFORE = """(a) Limit.—No funds of the Act may be used to aid the International Criminal Court.
 (b) Exception.—Subsection (a) does not apply to Ukraine."""
-AFTER = """(a) Prohibition.—No amounts of the Act may go to help the International Criminal Court.
+AFTER = """(a) Limit.—No amounts of the Act may go to aid the International Criminal Court.
 (b) Report.—The Secretary shall submit a report each year.
 (c) Exception.—Subsection (a) does not apply to Ukraine or Sudan."""
 PRINTED = """[[Page S12]]
                                   •HR 7900 IH
-    1  (a) PROHIBITION.--No funds of the Act may be used to help the Inter-
+    1  (a) LIMIT.--No funds of the Act may be used to aid the Inter-
     2      national Criminal Court.
     3  (b) EXCEPTION.--Subsection (a) does not apply
     4      to Ukraine.
@@ -26,7 +26,7 @@ VerDate Sep 11 2014 04:01 Jul 15, 2022 Jkt 029200 PO 00000 Frm 00012 Fmt 6652 Sf
 def test_words_are_marked_where_they_stand_and_a_new_paragraph_as_a_whole():
     diff = diff_words(BEFORE, AFTER)
     assert as_text(diff).split("\n") == [
-        "(a) Prohibition.—No [-funds-] {+amounts+} of the Act may [-be used-] {+go+} to help the "
+        "(a) Limit.—No [-funds-] {+amounts+} of the Act may [-be used-] {+go+} to aid the "
         "International Criminal Court.",
         "{+(b)+} {+Report.—The Secretary shall submit a report each year.+}",
         "[-(b)-] {+(c)+} Exception.—Subsection (a) does not apply to Ukraine {+or Sudan.+}",
@@ -39,7 +39,7 @@ def test_words_are_marked_where_they_stand_and_a_new_paragraph_as_a_whole():
 def test_the_pages_furniture_is_no_difference():
     diff = diff_words(BEFORE, PRINTED)
     assert diff.is_same, as_text(diff)
-    assert diff.sentence == "No word differs: both texts have the same 24 words."
+    assert diff.sentence == "No word differs: both texts have the same 23 words."
 
 
 @pytest.mark.parametrize(
