@@ -31,7 +31,8 @@ def parse_xml(body: bytes, root: str | Iterable[str]) -> Any:
         raise ParseError(f"{describe(body)}, not well-formed XML: {error}") from error
     name = etree.QName(tree).localname
     if name not in wanted:
-        raise ParseError(f"root is <{name}> where <{'> or <'.join(wanted)}> was expected")
+        found = describe(body)
+        raise ParseError(f"{found}: root is <{name}> where <{'> or <'.join(wanted)}> was expected")
     return tree
 
 

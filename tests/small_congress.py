@@ -36,7 +36,7 @@ def publish_all(origin: Origin) -> None:
     bundle = io.BytesIO()
     with zipfile.ZipFile(bundle, "w", zipfile.ZIP_DEFLATED) as packed:
         for name, body in others.items():
-            packed.writestr(name, body)
+            packed.writestr(zipfile.ZipInfo(name, (2026, 9, 18, 20, 26, 0)), body)
     place = f"{BULK}/BILLSTATUS/119/hres/BILLSTATUS-119-hres.zip"
     origin.publish(place, bundle.getvalue(), "application/zip")
     for number in range(3, BILLS + 1, 3):
