@@ -180,6 +180,7 @@ def _finish(
         _check_expectations(source, result)
     if result.faults:
         result.state = "red"
+    _settle(fetch, result, run_id)
     with writing(fetch.store) as connection:
         runs.add_faults(connection, run_id, result.faults)
         runs.finish_run(
@@ -188,12 +189,21 @@ def _finish(
             confirmed=result.confirmed,
             counts={name: vars(count) for name, count in result.counts.items()},
         )  # fmt: skip
-        since = runs.unsettled_since(connection, run_id)
-    if any(result.counts.get(name, Counts()).written for name in _MEMBERS):
-        match_casts(fetch.store)
     if result.changed_rows:
-        refresh_index(fetch.store, since)
         tidy(fetch.store)
+
+
+def _settle(fetch: Fetch, result: Result, run_id: int) -> None:
+    """Bring up to date what is made from rows, before the run is said to be over.
+
+    Whoever is killed in between leaves a run cut short, for which the next one makes it good.
+    """
+    with fetch.store.connect() as connection:
+        since, cut_short = runs.unsettled_since(connection, run_id)
+    if cut_short or any(result.counts.get(name, Counts()).written for name in _MEMBERS):
+        match_casts(fetch.store)
+    if cut_short or result.changed_rows:
+        refresh_index(fetch.store, since)
 
 
 def _check_expectations(source: Source, result: Result) -> None:

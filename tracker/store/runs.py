@@ -21,16 +21,16 @@ def begin_run(connection: Connection, source: str, at: datetime) -> int:
     return connection.execute(new).inserted_primary_key[0]
 
 
-def unsettled_since(connection: Connection, run_id: int) -> datetime:
-    """Since when rows may stand that no finished run has indexed: this run or one cut short."""
+def unsettled_since(connection: Connection, run_id: int) -> tuple[datetime, bool]:
+    """Since when rows may stand that no finished run has indexed; whether a run was cut short."""
     this = select(RUN.c.source, RUN.c.started_at).where(RUN.c.id == run_id)
     source, since = connection.execute(this).one()
-    earlier = select(RUN).where(RUN.c.source == source, RUN.c.id < run_id)
+    earlier, cut_short = select(RUN).where(RUN.c.source == source, RUN.c.id < run_id), False
     for row in connection.execute(earlier.order_by(RUN.c.id.desc())):
         if row.state != "interrupted":
             break
-        since = row.started_at
-    return since
+        since, cut_short = row.started_at, True
+    return since, cut_short
 
 
 def finish_run(connection: Connection, run_id: int, **values: Any) -> None:
