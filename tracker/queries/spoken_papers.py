@@ -1,0 +1,64 @@
+"""Statements, releases and briefings of the executive that name the Court, with their words."""
+
+import re
+from datetime import date
+
+import msgspec
+from sqlalchemy import Engine, and_, select
+
+from tracker.store.tables import TABLES
+
+_KINDS = (
+    "statement",
+    "press_release",
+    "briefing",
+    "press_briefing",
+    "speech",
+    "remarks",
+    "fact_sheet",
+)
+_EXECUTIVE = re.compile(
+    r"\b(?:White House|Executive Office|President|Department of|Treasury|Foreign Assets|"
+    r"State Department|Mission to the United Nations)\b",
+    re.I,
+)
+
+
+class SpokenPaper(msgspec.Struct, frozen=True):
+    """One paper with the first passage of it that means the Court."""
+
+    document_id: str
+    spoken_on: date
+    speaker: str
+    title: str
+    kind: str
+    words: str
+    page_id: int
+    url: str
+
+
+def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
+    """Dated papers of executive publishers, oldest first; a paper of Congress is none."""
+    paper, said = TABLES["Document"].c, TABLES["Mention"].c
+    wanted = (
+        select(paper.document_id, paper.published_on, paper.speaker, paper.publisher)
+        .add_columns(paper.title, paper.kind, said.passage, paper.page_id, paper.url)
+        .join_from(
+            TABLES["Document"], TABLES["Mention"],
+            and_(said.subject == paper.document_id, said.verdict == "court",
+                 said.gone_at.is_(None)),
+        )
+        .where(paper.kind.in_(_KINDS), paper.congress.is_(None), paper.gone_at.is_(None))
+        .where(paper.published_on.is_not(None))
+        # A passage of the text says more than the title, the first more than those that follow.
+        .order_by(paper.published_on, paper.document_id, said.place.desc(), said.start)
+    )  # fmt: skip
+    found: dict[str, SpokenPaper] = {}
+    with engine.connect() as connection:
+        for row in connection.execute(wanted):
+            if row.document_id not in found and _EXECUTIVE.search(row.publisher):
+                found[row.document_id] = SpokenPaper(
+                    row.document_id, row.published_on, row.speaker or row.publisher, row.title,
+                    row.kind, row.passage, row.page_id, row.url,
+                )  # fmt: skip
+    return list(found.values())
