@@ -7,12 +7,14 @@ from sqlalchemy import func, select
 from scrapers.collect import House
 from scrapers.runner import Result, read_again
 from scrapers.source import Page, Source
+from tracker.reading.taught import use_taught
 from tracker.store.db import writing
 from tracker.store.pages import PAGE, unread_all
 
 
 def replay(house: House, sources: list[Source]) -> Iterator[Result]:
     """Result of each source after its newest archived pages were read again."""
+    use_taught(house.settings.terms)  # terms that cannot be read leave every page as it is
     with writing(house.engine) as connection:
         unread_all(connection, [source.name for source in sources])
     for source in sources:
