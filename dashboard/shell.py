@@ -18,8 +18,13 @@ GROUPS = {
         ("roll_call", "Roll call", "roll-call", False),
         ("members", "Members", "members", True),
         ("member", "Member", "member", False),
+        ("provisions", "Provisions", "provisions", True),
+        ("provision", "Provision", "provision", False),
     ),
     "Administration": (
+        ("position", "Position", "position", True),
+        ("sanctions", "Sanctions", "sanctions", True),
+        ("designee", "Designee", "designee", False),
         ("administration", "Acts", "administration", True),
         ("act", "Act", "act", False),
     ),

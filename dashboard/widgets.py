@@ -80,7 +80,7 @@ def filters() -> Any:
 
 
 def choose(
-    label: str, options: Mapping[str, str], name: str, placeholder: str = "All"
+    label: str, options: Mapping[str, str], name: str, placeholder: str = "All", width: int = 165
 ) -> str | None:
     """What a person chose of {value: words}, kept as ?name=value; None while nothing is.
 
@@ -89,7 +89,7 @@ def choose(
     values, asked = list(options), st.query_params.get(name)
     chosen = st.selectbox(
         label, values, index=values.index(asked) if asked in options else None, key=name,
-        placeholder=placeholder, format_func=lambda value: options.get(value, value), width=165,
+        placeholder=placeholder, format_func=lambda value: options.get(value, value), width=width,
     )  # fmt: skip
     if chosen is None:
         st.query_params.pop(name, None)

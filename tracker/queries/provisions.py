@@ -43,7 +43,30 @@ class ProvisionRow(msgspec.Struct, frozen=True):
     place: str
     bills: str
     versions: int
+    was_stripped: bool
     page_id: int
+
+
+class StandingRow(msgspec.Struct, frozen=True):
+    """A provision in one version, flat: its states joined by " and ", its figures, its words."""
+
+    provision_id: str
+    bill_id: str
+    version_id: str
+    version: str
+    issued_on: date | None
+    state: str
+    name: str
+    kind: str
+    place: str
+    path: str
+    words: int
+    compared_with: str | None
+    words_shared: float | None
+    telling_words_shared: float | None
+    rule: str | None
+    why: str
+    text: str
 
 
 class VersionPlace(msgspec.Struct, frozen=True):
@@ -65,6 +88,25 @@ def read_provisions(engine: Engine) -> list[ProvisionRow]:
     places = _text_pages(engine)
     rows = [_row(trace, places) for trace in read_traces(engine)]
     return sorted(rows, key=lambda row: (row.last_on or date.min, row.last_bill), reverse=True)
+
+
+def read_standings(engine: Engine) -> list[StandingRow]:
+    """A row for each provision and version, in the order of both."""
+    return [row for trace in read_traces(engine) for row in standing_rows(trace)]
+
+
+def standing_rows(trace: Trace) -> list[StandingRow]:
+    """A row for each version of one provision."""
+    return [
+        StandingRow(
+            trace.trace_id, s.bill_id, s.version_id, s.version, s.issued_on, " and ".join(s.states),
+            s.name, s.kind, s.place, s.path, s.words, s.since,
+            round(s.likeness.share, 4) if s.likeness else None,
+            round(s.likeness.telling_share, 4) if s.likeness else None,
+            s.likeness.rule if s.likeness else None, s.why, s.text,
+        )
+        for s in trace.standings
+    ]  # fmt: skip
 
 
 def read_provision(engine: Engine, provision_id: str) -> Trace | None:
@@ -202,7 +244,9 @@ def _row(trace: Trace, pages: dict[str, int]) -> ProvisionRow:
         trace.trace_id, _name(newest), newest.kind, _opening(newest),
         start.bill_id, start.version, start.issued_on,
         last.bill_id, last.version, last.issued_on, " and ".join(last.states), last.stands,
-        newest.place, "; ".join(trace.bills), len(trace.present), pages[newest.version_id],
+        newest.place, "; ".join(trace.bills), len(trace.present),
+        any("stripped" in s.states for s in trace.standings if s.bill_id == last.bill_id),
+        pages[newest.version_id],
     )  # fmt: skip
 
 

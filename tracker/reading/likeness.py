@@ -142,10 +142,12 @@ def _rule(found: Likeness, *, is_same_bill: bool) -> str:
         return "the same words"
     if found.telling < 2 * FEW:
         return _said(FEW_LIKE) if _reaches(found, FEW_LIKE) or _is_bare(found) else ""
+    least = SAME_BILL if is_same_bill else OTHER_BILL
+    if _reaches(found, least):
+        return _said(least)
     if found.is_heading_same and _reaches(found, SAME_HEADING):
         return "the same heading, and " + _said(SAME_HEADING)
-    least = SAME_BILL if is_same_bill else OTHER_BILL
-    return _said(least) if _reaches(found, least) else ""
+    return ""
 
 
 def _is_bare(found: Likeness) -> bool:

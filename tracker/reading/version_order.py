@@ -36,7 +36,7 @@ NAMES = {
     "eah": "Engrossed amendment, House", "eas": "Engrossed amendment, Senate",
     "reah": "Re-engrossed amendment, House", "reas": "Re-engrossed amendment, Senate",
     "reh": "Re-engrossed, House", "res": "Re-engrossed, Senate",
-    "enr": "Enrolled, as sent to the President", "renr": "Re-enrolled", "pl": "Public law",
+    "enr": "Enrolled", "renr": "Re-enrolled", "pl": "Public law",
 }  # fmt: skip
 _ORIGIN = (
     ({"i"}, 10), ({"ri", "ip", "sc", "as", "sa"}, 12), ({"rc", "rt", "ra", "cd"}, 15), ({"r"}, 20),
