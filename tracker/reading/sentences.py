@@ -8,7 +8,7 @@ _END = re.compile(
     r"(?:[.!?][\"'”’)\]]{0,3}(?=\s+[\"'“‘(\[`]{0,3}[A-Z0-9])|;[\"'”’]?(?=\s)|\n[ \t]*\n)\s*"
 )
 _NOT_AN_END = re.compile(
-    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Hon|Jr|Sr|St|No|Nos|Art|Sec|Secs"
+    r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|MR|MRS|MS|DR|Sen|Sens|Rep|Reps|Gov|Gen|Lt|Col|Hon|Jr|Sr|St|No|Nos|Art|Sec|Secs"
     r"|Stat|Pub|Fed|Reg|U\.S|U\.N|I\.C\.C|v|vs|cf|e\.g|i\.e|al|Inc|Ltd|Co|Corp|Jan|Feb|Mar|Apr"
     r"|Aug|Sept|Oct|Nov|Dec|Ph\.D|a\.m|p\.m|D\.C|Prof|Amb|Rev|Subsec|par|pt|[A-Z]\.[A-Z]))\.$"
 )

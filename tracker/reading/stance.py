@@ -10,6 +10,7 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from tracker.reading.leaning import find_leanings, is_contrast
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences
 from tracker.reading.speech import own_words
@@ -19,6 +20,7 @@ Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences after a mention that still speak of it: "We do not support it."
 _REACH = 2
+_OTHER_SIDE = {"supportive": "opposed", "opposed": "supportive"}
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -48,6 +50,8 @@ class _Found(msgspec.Struct, frozen=True):
     words: str
     start: int
     end: int
+    weight: int = 0
+    own: bool = False
 
 
 def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
@@ -60,11 +64,48 @@ def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
         return _mixed(text, folded, found)
-    for side in ("supportive", "opposed", "informational"):
+    leans = _leaning(folded, said, spans)
+    for side in ("supportive", "opposed"):
         if side in sides:
-            first = next(sign for sign in found if sign.side == side)
-            return _made(text, folded, side, first, f"“{first.words}”")
-    return _plain(text, folded, said, spans)
+            turned = next((sign for sign in leans if sign.side == _OTHER_SIDE[side]), None)
+            if turned and is_contrast(said.lower()):
+                return _mixed(text, folded, [*found, turned])
+            return _first(text, folded, found, side)
+    if "informational" in sides and not any(sign.own for sign in leans):
+        return _first(text, folded, found, "informational")
+    plain = _plain(text, folded, said, spans)
+    return _leant(text, folded, said, leans) if plain.stance == "unknown" and leans else plain
+
+
+def _leaning(folded: Folded, said: str, spans: Sequence[Placed]) -> list[_Found]:
+    """The clauses of the sentences about the Court that lean, by their praise, blame, demands."""
+    clauses = [
+        (place, " ".join(clause.lower().split()))
+        for place in _about(folded, spans)
+        for clause in _CLAUSE.split(said[place[0] : place[1]])
+    ]
+    leanings = find_leanings([clause for _, clause in clauses])
+    return [
+        _Found(
+            leaning.side, "leaning", leaning.words, *clauses[number][0], leaning.weight, leaning.own
+        )
+        for number, leaning in leanings
+    ]
+
+
+def _leant(text: str, folded: Folded, said: str, leans: list[_Found]) -> Stance:
+    """The side that outweighs the other; mixed where the one is set against the other."""
+    weights = {side: sum(s.weight for s in leans if s.side == side) for side in _OTHER_SIDE}
+    if all(weights.values()) and is_contrast(said.lower()):
+        return _mixed(text, folded, leans)
+    if weights["supportive"] == weights["opposed"]:
+        return Stance("unknown")
+    return _first(text, folded, leans, max(weights, key=weights.__getitem__))
+
+
+def _first(text: str, folded: Folded, found: list[_Found], side: str) -> Stance:
+    sign = max((sign for sign in found if sign.side == side), key=lambda sign: sign.weight)
+    return _made(text, folded, side, sign, f"“{sign.words}”")
 
 
 def _plain(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:

@@ -14,7 +14,7 @@ _NEGATED = re.compile(
     r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
 )
 _NOT_INSIDE = re.compile(r"\bnot\b|n't\b|\bnever\b|\bhardly\b")
-_OBJECT_ENDS = re.compile(r", (?:and|but|which|who|as|so) |: ")
+_OBJECT_ENDS = re.compile(r", (?:and|but|who|as|so) |: ")
 _OBJECT_WITHIN = 130
 _TURNED = {"supportive": "opposed", "opposed": "supportive"}
 
@@ -60,13 +60,24 @@ def is_plain(sentence: str) -> bool:
     return _loaded().search(sentence.lower()) is None
 
 
+def is_negated(clause: str, at: int) -> bool:
+    """Whether a negation, or a verb that takes away, stands right before a place of a clause."""
+    return _NEGATED.search(clause, 0, at) is not None
+
+
+def is_by_others(clause: str, verb: re.Match[str]) -> bool:
+    """Whether a verb tells what someone else did: the judges, another country."""
+    told = verb.group().endswith(("ed", "s"))
+    return told and _others_act().search(clause, 0, verb.start()) is not None
+
+
 def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
     for cue, pattern in _cue_patterns():
         found = pattern.search(clause)
         if found is None:
             continue
         turned = cue.flips and (
-            _NEGATED.search(clause, 0, found.start()) or _NOT_INSIDE.search(found.group())
+            is_negated(clause, found.start()) or _NOT_INSIDE.search(found.group())
         )
         yield _TURNED[cue.stance] if turned else cue.stance, cue.id, found.group()
 
@@ -76,50 +87,62 @@ def _attitudes(clause: str) -> Iterator[tuple[str, str, str]]:
     objects = _objects()
     for favours, verbs in _verb_patterns():
         for verb in verbs.finditer(clause):
+            if is_by_others(clause, verb):
+                continue
             stop = _OBJECT_ENDS.search(clause, verb.end(), verb.end() + _OBJECT_WITHIN)
             end = stop.start() if stop else verb.end() + _OBJECT_WITHIN
             thing = objects.search(clause, verb.end(), end)
             if thing is None:
                 continue
             helps = favours == (thing.lastgroup == "pro")
-            if _NEGATED.search(clause, 0, verb.start()):
+            if is_negated(clause, verb.start()):
                 helps = not helps
             side = "supportive" if helps else "opposed"
             yield side, "attitude", clause[verb.start() : thing.end()]
 
 
 @cache
-def _rules() -> Rules:
+def load_rules() -> Rules:
+    """The rules as they ship. Raises msgspec.ValidationError on a bad entry."""
     raw = tomllib.loads(files(__package__).joinpath("stance.toml").read_text(encoding="utf-8"))
     return msgspec.convert(raw, Rules)
 
 
 @cache
 def _loaded() -> re.Pattern[str]:
-    words = "|".join(map(_filled, _rules().lists["loaded"] + _rules().lists["against_word"]))
+    words = "|".join(map(filled, load_rules().lists["loaded"] + load_rules().lists["against_word"]))
     return re.compile(rf"\b(?:{words})\b")
 
 
 @cache
+def _others_act() -> re.Pattern[str]:
+    """Someone else right before a verb: "the judges rejected" is not what the reporter holds."""
+    return re.compile(
+        rf"\b(?:{'|'.join(map(filled, load_rules().lists['others']))})"
+        r"(?: \w+ly| had| has| have| also| then|, [^,;]{2,60},)?\s*$"
+    )
+
+
+@cache
 def _cue_patterns() -> list[tuple[Cue, re.Pattern[str]]]:
-    return [(cue, re.compile("|".join(map(_filled, cue.patterns)))) for cue in _rules().cue]
+    return [(cue, re.compile("|".join(map(filled, cue.patterns)))) for cue in load_rules().cue]
 
 
 @cache
 def _verb_patterns() -> list[tuple[bool, re.Pattern[str]]]:
-    return [(a.favours, re.compile(rf"\b(?:{'|'.join(a.verbs)})\b")) for a in _rules().attitude]
+    return [(a.favours, re.compile(rf"\b(?:{'|'.join(a.verbs)})\b")) for a in load_rules().attitude]
 
 
 @cache
 def _objects() -> re.Pattern[str]:
-    lists = {name: "|".join(map(_filled, _rules().lists[name])) for name in ("anti", "pro")}
+    lists = {name: "|".join(map(filled, load_rules().lists[name])) for name in ("anti", "pro")}
     return re.compile(rf"\b(?:(?P<anti>{lists['anti']})|(?P<pro>{lists['pro']}))")
 
 
-def _filled(pattern: str) -> str:
-    """A pattern with the named lists put in."""
-    for name, words in _rules().lists.items():
+def filled(pattern: str) -> str:
+    """A pattern of stance.toml with the named lists put in."""
+    for name, words in load_rules().lists.items():
         if f"{{{name}}}" in pattern:
-            pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(map(_filled, words))})")
+            pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(map(filled, words))})")
     near, close = r"(?:\W+\w+){0,8}\W+", r"(?:\W+\w+){0,4}\W+"
     return pattern.replace("{near}", near).replace("{close}", close)
