@@ -25,7 +25,7 @@ CHESS = "Grandmasters of the ICC played correspondence chess."
 TEXTS = {
     "chess": CHESS,
     "doubt": "The ICC met on Tuesday.",
-    "court": "The ICC prosecutor asked for an arrest warrant over war crimes in Darfur.",
+    "court": "The ICC heard charges of genocide.",
     "both": "The International Criminal Court has nothing to do with chess.",
 }
 SENSE = ("International Correspondence Chess", [], ["grandmasters", "correspondence chess"])
@@ -165,13 +165,11 @@ def test_a_rule_is_tried_without_anything_being_changed(read_house):
 
 
 def test_a_rule_that_reaches_too_far_shows_what_it_would_take(read_house):
-    wide = build_entry(
-        "Anything", [], ["prosecutor", "arrest warrant", "war crimes", "Darfur", "asked", "Tuesday"]
-    )
+    wide = build_entry("Anything", [], ["heard", "charges", "genocide", "Tuesday"])
     found = find_effects(read_house.engine, "", wide)
     assert {e.subject for e in found.effects} == {"court", "doubt"}
     lost = next(e for e in found.effects if e.subject == "court")
-    assert (lost.before, lost.after) == ("court", "uncertain")
+    assert (lost.before, lost.after) == ("court", "other")
 
 
 @pytest.mark.parametrize(

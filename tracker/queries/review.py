@@ -1,0 +1,169 @@
+"""What waits for a person: doubtful mentions, votes of unknown effect, rulings to be signed off."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, Engine, Row, select
+
+from tracker.queries.polarity import YeaView, read_yeas
+from tracker.queries.rulings import read_standings, ruled_mentions
+from tracker.records import RECORDS, Mention, Ruling, mention_key
+from tracker.store.tables import TABLES
+
+_MENTION = TABLES["Mention"]
+# Record class of a subject's own row, its title and its day, by the field that names the subject.
+_SUBJECTS = {
+    "bill_id": ("bill", "Bill", "title", "introduced_on"),
+    "vote_id": ("roll_call", "RollCall", "question", "voted_at"),
+    "document_id": ("document", "Document", "title", "published_on"),
+}
+_PARTS = 500
+Kind = Literal["mention", "second", "polarity"]
+
+
+class Card(msgspec.Struct, frozen=True):
+    """One question to a person: what is doubtful, why, and where it stands.
+
+    places counts the mentions that one ruling decides: the same words in several versions or twice
+    in a passage. decides_all tells that nothing else in its record is known to mean the Court.
+    """
+
+    key: str
+    kind: Kind
+    subject_kind: str
+    subject: str
+    title: str
+    on: date | None
+    why: str
+    page_id: int
+    url: str | None = None
+    passage: str = ""
+    places: int = 1
+    decides_all: bool = False
+    mention: Mention | None = None
+    ruling: Ruling | None = None
+    yea: YeaView | None = None
+
+
+def read_queue(engine: Engine) -> list[Card]:
+    """All that waits, in the order in which it is worth a person's time.
+
+    First mentions that alone decide whether a record is about the Court, then other mentions, then
+    rulings that await a second person, then roll calls of which nobody knows what a yea did; each
+    newest first.
+    """
+    cards = [*_mention_cards(engine), *_second_cards(engine), *_polarity_cards(engine)]
+    return sorted(cards, key=_rank)
+
+
+def read_ruled(engine: Engine, limit: int = 50) -> list[Ruling]:
+    """Newest rulings of any kind, those that sign off another among them."""
+    table = TABLES["Ruling"]
+    columns = (table.c[name] for name in Ruling.__struct_fields__)
+    wanted = select(*columns).where(table.c.gone_at.is_(None)).order_by(table.c.ruled_at.desc())
+    with engine.connect() as connection:
+        return [Ruling(*row) for row in connection.execute(wanted.limit(limit))]
+
+
+def _rank(card: Card) -> tuple:
+    kinds = {"mention": 0 if card.decides_all else 1, "second": 2, "polarity": 3}
+    return kinds[card.kind], -(card.on or date.min).toordinal(), card.key
+
+
+def _mention_cards(engine: Engine) -> list[Card]:
+    live = _MENTION.c.gone_at.is_(None)
+    doubtful = select(_MENTION).where(live, _MENTION.c.verdict == "uncertain")
+    certain = select(_MENTION.c.subject).where(live, _MENTION.c.verdict == "court").distinct()
+    groups: dict[str, list[Row]] = {}
+    with engine.connect() as connection:
+        ruled = ruled_mentions(connection)
+        for row in connection.execute(doubtful.order_by(_MENTION.c.place, _MENTION.c.start)):
+            key = mention_key(row.subject, row.text, row.passage)
+            if key not in ruled:
+                groups.setdefault(key, []).append(row)
+        firsts = [rows[0] for rows in groups.values()]
+        about = _subjects(connection, firsts)
+        known = set(connection.scalars(certain))
+    known |= {r.about for r in ruled.values() if r.verdict != "reject" and r.about}
+    return [_mention_card(key, rows, about, known) for key, rows in groups.items()]
+
+
+def _mention_card(key: str, rows: list[Row], about: dict[str, dict], known: set[str]) -> Card:
+    first = rows[0]
+    mention = Mention(*(first._mapping[name] for name in Mention.__struct_fields__))
+    named = about.get(first.subject, {})
+    return Card(
+        f"mention:{key}", "mention", named.get("kind", "bill"), first.subject,
+        named.get("title") or first.subject, named.get("on"), first.why, first.page_id,
+        named.get("url"), first.passage, len(rows), first.subject not in known, mention,
+    )  # fmt: skip
+
+
+def _second_cards(engine: Engine) -> list[Card]:
+    votes = {view.vote_id: view for view in read_yeas(engine)}
+    standings = read_standings(engine, "polarity")
+    waiting = [s.pending for s in standings.values() if s.pending and not s.objected]
+    return [
+        _vote_card(view, f"second:{ruling.ruling_id}", "second", ruling.reason, ruling)
+        for ruling in waiting
+        if (view := votes.get(ruling.subject))
+    ]
+
+
+def _polarity_cards(engine: Engine) -> list[Card]:
+    return [
+        _vote_card(view, f"polarity:{view.vote_id}", "polarity", _doubt(view))
+        for view in read_yeas(engine)
+        if view.pending is None and view.settled is None
+        and (view.yea == "not_determined" or view.disagrees)
+    ]  # fmt: skip
+
+
+def _doubt(view: YeaView) -> str:
+    if view.disagrees and view.machine:
+        return (
+            f"the compiled record says {view.judged}, the rules say {view.machine.yea}: "
+            f"{view.machine.why}"
+        )
+    return view.why or "nothing tells what a yea did"
+
+
+def _vote_card(view: YeaView, key: str, kind: Kind, why: str, ruling: Ruling | None = None) -> Card:
+    on = date.fromisoformat(view.voted_at[:10]) if view.voted_at else None
+    title = view.question or view.title or view.vote_id
+    return Card(
+        key, kind, "roll_call", view.vote_id, title, on, why, view.page_id,
+        passage=view.title or "", ruling=ruling, yea=view,
+    )  # fmt: skip
+
+
+def _subjects(connection: Connection, mentions: Iterable[Row]) -> dict[str, dict]:
+    """Kind, title, day and official address of what mentions stand in, by subject."""
+    asked: dict[str, set[str]] = {}
+    for row in mentions:
+        asked.setdefault(RECORDS[row.record].SUBJECT or "", set()).add(row.subject)
+    found: dict[str, dict] = {}
+    for field, subjects in asked.items():
+        if field in _SUBJECTS:
+            _add_subjects(connection, field, sorted(subjects), found)
+    return found
+
+
+def _add_subjects(
+    connection: Connection, field: str, subjects: list[str], found: dict[str, dict]
+) -> None:
+    kind, name, title, on = _SUBJECTS[field]
+    table = TABLES[name].c
+    columns = [table[field], table[title].label("title"), table[on].label("day")]
+    if "url" in table:
+        columns.append(table.url)
+    for start in range(0, len(subjects), _PARTS):
+        wanted = select(*columns).where(table[field].in_(subjects[start : start + _PARTS]))
+        for row in connection.execute(wanted):
+            day = date.fromisoformat(row.day[:10]) if isinstance(row.day, str) else row.day
+            found[row[0]] = {
+                "kind": kind, "title": row.title, "on": day,
+                "url": row._mapping.get("url"),
+            }  # fmt: skip
