@@ -51,7 +51,7 @@ class Designee(msgspec.Struct, frozen=True):
     """Whoever was listed: every listing of the name, and what else names it.
 
     reasons are the designations, whose details hold the stated reason where it is known; licenses
-    and rulings are acts that name the designee.
+    and rulings are acts that name the designee; orders are the titles of those listed under.
     """
 
     designee_id: str
@@ -64,6 +64,7 @@ class Designee(msgspec.Struct, frozen=True):
     reasons: list[Step]
     licenses: list[Step]
     rulings: list[Step]
+    orders: dict[str, str]
 
     @property
     def first_on(self) -> date:
@@ -137,6 +138,7 @@ def _designee(
         steps("executive_order", "designation"),
         steps("general_license"),
         steps(*_RULINGS),
+        {f.act.act_id: f.act.title for f in facts if f.act.act_id in {m.under for m in listings}},
     )
 
 

@@ -1,0 +1,45 @@
+"""The card of one designee at /designee?id=…: role, authority, stated reason, licenses, rulings."""
+
+from datetime import datetime
+
+from dashboard import marks
+from dashboard import sanctions_words as words
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.marks import EASTERN
+from dashboard.origins import origins
+from tracker.queries.sanctions import read_designee
+
+_NONE = "None is recorded."
+asked = w.wanted()
+who = ask(read_designee, asked) if asked else None
+if who is None:
+    w.missing("designee", asked, "sanctions")
+else:
+    today = datetime.now(EASTERN).date()
+    w.answer(who.name, words.designee_sentence(who, today), "Designee")
+    facts = {
+        "Role": marks.text(who.role) or "not recorded",
+        "Nationality": marks.text(who.country) or "not recorded",
+        "Status": marks.text(who.status),
+        "Also written": marks.text(who.aliases),
+        "Authority": "<br>".join(words.authority(who, listing) for listing in who.listings),
+        "On the list": "<br>".join(marks.text(listing.rule) for listing in who.listings),
+    }
+    terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts.items() if value)
+    pages = origins([*who.reasons, *who.licenses, *who.rulings])
+    parts = [f'<dl class="facts">{terms}</dl>']
+    for title, steps, none in (
+        ("The stated reason", who.reasons, ""),
+        ("Licenses that name the designee", who.licenses, _NONE),
+        ("Court rulings on it", who.rulings, _NONE),
+    ):
+        rows = "".join(words.step_row(step, pages) for step in steps)
+        body = f'<ul class="rows">{rows}</ul>' if rows else f'<p class="quiet">{none}</p>'
+        parts.append(f"<h2>{title}</h2>{body}")
+        if title.startswith("The stated") and not any("“" in (s.detail or "") for s in steps):
+            parts.append('<p class="quiet">The exact words of the reason are not held.</p>')
+    may = marks.link("What bears on an activity", marks.address("sanctions"))
+    parts.append(f"<h2>May we still do this?</h2><p>{may}. {words.COUNSEL}</p>")
+    w.html(*parts)
+    w.foot(["federal_register"], lambda: who.listings, f"designee-{who.designee_id}")

@@ -1,0 +1,88 @@
+"""Sanctions over the Court: who is listed, what is due, what bears on an activity, the chain."""
+
+from datetime import datetime, timedelta
+
+from dashboard import marks
+from dashboard import sanctions_words as words
+from dashboard import widgets as w
+from dashboard.charts_position import count_listed, listed_over_time
+from dashboard.data import ask
+from dashboard.dial import draw_dial, read_day
+from dashboard.marks import EASTERN
+from dashboard.origins import origins
+from tracker.queries.bearing import read_bearing
+from tracker.queries.emergency import read_emergencies
+from tracker.queries.position import position_on
+from tracker.queries.sanctions import read_chains, read_designees
+
+today, day = datetime.now(EASTERN).date(), read_day()
+designees, chains = ask(read_designees), ask(read_chains)
+orders = ask(position_on, day).sanctions_orders
+w.answer("Sanctions over the Court", words.sentence(designees, orders, day))
+draw_dial(day)
+
+listings = [listing for who in designees for listing in who.listings]
+if counted := count_listed(listings, today):
+    most = max(n for _, n in counted)
+    w.picture(
+        f"{counted[-1][1]} names are on the list today; the most there have been is {most}",
+        listed_over_time(listings, today),
+        "Names recorded as listed over the Court, by the day of each designation or delisting.",
+        w.table_html(counted, [w.Column("From", lambda row: marks.day(row[0])),
+                               w.number_column("Names", lambda row: row[1])], "Names on the list"),
+        "Steps: how many names were on the list on each day.",
+    )  # fmt: skip
+
+if designees:
+    w.html("<h2>Who is or was listed</h2>")
+    w.table(
+        designees,
+        [
+            w.Column("Name", lambda who: words.who_link(who.name, who.designee_id)),
+            w.Column("Role", lambda who: marks.text(who.role) or "not recorded"),
+            w.Column("Since", lambda who: marks.day(who.first_on), "when"),
+            w.Column("Under", lambda who: words.authority(who, who.listings[-1])),
+            w.Column(
+                "On that day", lambda who: "listed" if who.is_listed_on(day) else "not listed"
+            ),
+            w.Column("Basis", lambda who: marks.unverified(who.listings[-1].sureness) or "seen"),
+        ],
+        f"Names ever listed over the Court, and whether on {marks.day(day)}",
+    )
+
+bearing = ask(read_bearing, day)
+w.html("<h2>What bears on this activity</h2>", marks.tag("p", words.COUNSEL))
+if bearing:
+    columns = [
+        w.Column("Activity", marks.text, "wide"),
+        w.Column("Status", words.bearing_status),
+        w.Column("Orders, rules, listings", lambda a: words.bearing_cell(bearing, a,
+                 ("order", "rule", "listing"))),
+        w.Column("Licenses", lambda a: words.bearing_cell(bearing, a, ("license",))),
+        w.Column("Injunctions", lambda a: words.bearing_cell(bearing, a, ("injunction",))),
+    ]  # fmt: skip
+    w.table(words.activity_names(bearing), columns, f"In force on {marks.day(day)}")
+else:
+    said = f"No order of sanctions and no listing is recorded for {marks.day(day)}. "
+    w.html(marks.tag("p", f"{said}{words.bearing_status('')}.", "left"))
+
+dues = ask(read_emergencies, day + timedelta(days=400))
+pages = origins([*dues, *(step for chain in chains for step in
+                 [*([chain.order] if chain.order else []), *chain.steps])])  # fmt: skip
+coming = [due for due in dues if due.due_on >= day]
+passed = [due for due in reversed(dues) if due.due_on < day]
+parts = ["<h2>The emergency clock</h2>"]
+for name, rows in (("Still to come", coming), ("Whether it happened", passed)):
+    body = words.clock_rows(rows, day, pages) or "<li>Nothing is recorded.</li>"
+    parts.append(f'<h3>{name}</h3><ul class="rows">{body}</ul>')
+w.html(*parts)
+
+parts = ["<h2>The chain: order, designation, rule, license, injunction, delisting</h2>"]
+for chain in reversed(chains):
+    rows = words.chain_rows(chain, pages)
+    parts.append(
+        f"<details><summary>{words.chain_summary(chain)}</summary>"
+        f'<ul class="rows">{rows}</ul></details>'
+    )
+w.html(*parts)
+w.foot(["federal_register"], lambda: listings, "sanctions")
