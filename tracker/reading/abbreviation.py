@@ -30,8 +30,14 @@ _BEFORE_NAME = re.compile(
     rf"\b{_ABBREVIATION}{_QUOTES}\s*(?:\(\s*(?:formerly\s+)?"
     r"|,\s*(?:or|short for|that is|i\.e\.,?|formerly)\s+|,\s*(?=the\s)"
     r"|\s(?:means|stands for|refers to|is short for|shall mean)\s+|\s-+\s)"
-    rf"(?:the\s+)?{_QUOTES}(?=[A-Z])"
+    rf"(?:the\s+)?{_QUOTES}(?=[A-Za-z])"
 )
+# Another name whose initials these are, and an owner: the Court belongs to no place.
+_SAME_INITIALS = re.compile(
+    r"\bI[a-z]+(?:[\s-]+(?:of|on|for|and|the|de))?[\s-]+C[a-z]+(?:[\s-]+(?:of|on|for|and|the|de))?"
+    r"[\s-]+C[a-z]+\b"
+)
+_OWNED = re.compile(r"\b[A-Z][a-z]+'s\s+$")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.&]*")
 _SMALL = {
     "of",
@@ -142,6 +148,28 @@ def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> 
     if other.weight >= 2 and other.weight > weight:
         told = _told(other.words, other.sense in named, f"the {other.sense}")
         return Reading(other.sense, "abbreviation-in-context", told)
+    return None
+
+
+def by_exclusion(text: str, start: int, end: int, near: str) -> Reading | None:
+    """Something else, where no word speaks for any sense but the Court cannot be meant.
+
+    That is: another name in the document has these initials, the abbreviation belongs to a place
+    or a firm, or the years beside it are all from before there was a Court.
+    """
+    for name in _SAME_INITIALS.finditer(text):
+        spelt = " ".join(name.group().split())
+        if sense_of(spelt) != "court":
+            told = f"the text names “{spelt}”, which has these initials"
+            return Reading(sense_of(spelt), "abbreviation-initials", told)
+    owner = _OWNED.search(text, max(0, start - 30), start)
+    if owner and not group_words("court-faint").is_in(near):
+        told = f"it is “{owner.group().strip()}”, and the Court belongs to nobody"
+        return Reading("something of a place or a firm", "abbreviation-owned", told)
+    years = group_words("before-the-court").find(near)
+    if years and not group_words("court-faint").is_in(near):
+        told = f"of “{years[0]}”, when there was no such court"
+        return Reading("a body of earlier years", "abbreviation-before-the-court", told)
     return None
 
 

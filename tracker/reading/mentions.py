@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.abbreviation import by_definition, by_evidence, is_denied
+from tracker.reading.abbreviation import by_definition, by_evidence, by_exclusion, is_denied
 from tracker.reading.document import Document, Hit, prepare
 from tracker.reading.indirect import find_indirect
 from tracker.reading.lexicon import group_words
@@ -107,6 +107,9 @@ def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
         found = found or by_evidence(near, document.named, document.denied)
     if found is None and document.beside.text:
         found = by_evidence(document.beside.text, document.named, document.denied)
+    if found is None:
+        near = document.near(hit.start, hit.end)
+        found = by_exclusion(document.text, hit.start, hit.end, near)
     if found is None:
         return "uncertain", _BARE, "nothing in the text says what it stands for"
     return found.sense, found.rule, found.why

@@ -54,9 +54,10 @@ class _Found(msgspec.Struct, frozen=True):
     own: bool = False
 
 
-def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
+def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> Stance:
     """What the speaker of a text holds of the Court: supportive, opposed, mixed, informational,
     or unknown where the words do not tell. spans are the mentions of that text.
+    Without leaning only phrases count that take a side outright, as for a bill's title.
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
@@ -64,7 +65,7 @@ def find_stance(text: str, spans: Iterable[Placed]) -> Stance:
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
         return _mixed(text, folded, found)
-    leans = _leaning(folded, said, spans)
+    leans = _leaning(folded, said, spans) if leaning else []
     for side in ("supportive", "opposed"):
         if side in sides:
             turned = next((sign for sign in leans if sign.side == _OTHER_SIDE[side]), None)
