@@ -51,7 +51,7 @@ def collect(house: House, sources: list[Source], since: date) -> Iterator[Result
     """Result of each source as it ends.
 
     What one source reads can make another's measures followed. Sources that `needs` ties together
-    are read again until none ended before the last measure came to be followed, so that one
+    are read again until none began before the last measure came to be followed, so that one
     collection leaves nothing for the next to discover.
     """
     session = build_session(house.settings)
@@ -59,7 +59,7 @@ def collect(house: House, sources: list[Source], since: date) -> Iterator[Result
     due, knew = sources, {}
     for _ in range(_MOST_ROUNDS):
         for source in due:
-            yield run(source, house.fetch(source, session), since)
             knew[source.name] = followed_bills(house.engine)
+            yield run(source, house.fetch(source, session), since)
         now = followed_bills(house.engine)
         due = [source for source in sources if source.name in tied and now - knew[source.name]]

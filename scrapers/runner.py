@@ -199,11 +199,10 @@ def _settle(fetch: Fetch, result: Result, run_id: int) -> None:
     Whoever is killed in between leaves a run cut short, for which the next one makes it good.
     """
     with fetch.store.connect() as connection:
-        since, cut_short = runs.unsettled_since(connection, run_id)
+        cut_short = runs.was_cut_short(connection, run_id)
     if cut_short or any(result.counts.get(name, Counts()).written for name in _MEMBERS):
         match_casts(fetch.store)
-    if cut_short or result.changed_rows:
-        refresh_index(fetch.store, since)
+    refresh_index(fetch.store)
 
 
 def _check_expectations(source: Source, result: Result) -> None:

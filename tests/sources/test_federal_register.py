@@ -3,11 +3,13 @@
 import json
 import re
 from datetime import UTC, date, datetime
+from io import BytesIO
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from sqlalchemy import select
+from urllib3 import HTTPResponse
 
 from scrapers.runner import run
 from scrapers.source import Page
@@ -191,9 +193,7 @@ class Answer:
         self.status_code, self.headers = (200 if said else 404), {"Content-Type": kind}
         text = json.dumps(said) if isinstance(said, dict) else said or "not found"
         self.body = text.encode()
-
-    def iter_content(self, size):
-        yield self.body
+        self.raw = HTTPResponse(BytesIO(self.body), preload_content=False)
 
     def __enter__(self):
         return self

@@ -24,13 +24,12 @@ def install_record(engine: Engine, keep: Callable[[bytes], str]) -> int:
     hashes = {name: sha256(body).hexdigest() for name, body in bodies.items()}
     with engine.connect() as connection:
         due = [name for name in FILES if not _is_installed(connection, name, hashes[name])]
-    records, began = read_record() if due else {}, datetime.now(UTC)
+    records = read_record() if due else {}
     for name in due:
         keep(bodies[name])
         with writing(engine) as connection:
             _install(connection, name, bodies[name], hashes[name], records[name])
-    if due:
-        refresh_index(engine, began)
+    refresh_index(engine)
     return len(due)
 
 

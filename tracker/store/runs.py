@@ -21,16 +21,11 @@ def begin_run(connection: Connection, source: str, at: datetime) -> int:
     return connection.execute(new).inserted_primary_key[0]
 
 
-def unsettled_since(connection: Connection, run_id: int) -> tuple[datetime, bool]:
-    """Since when rows may stand that no finished run has indexed; whether a run was cut short."""
-    this = select(RUN.c.source, RUN.c.started_at).where(RUN.c.id == run_id)
-    source, since = connection.execute(this).one()
-    earlier, cut_short = select(RUN).where(RUN.c.source == source, RUN.c.id < run_id), False
-    for row in connection.execute(earlier.order_by(RUN.c.id.desc())):
-        if row.state != "interrupted":
-            break
-        since, cut_short = row.started_at, True
-    return since, cut_short
+def was_cut_short(connection: Connection, run_id: int) -> bool:
+    """Whether the run of the same source before this one never came to its end."""
+    this = select(RUN.c.source).where(RUN.c.id == run_id).scalar_subquery()
+    before = select(RUN.c.state).where(RUN.c.source == this, RUN.c.id < run_id)
+    return connection.scalar(before.order_by(RUN.c.id.desc()).limit(1)) == "interrupted"
 
 
 def finish_run(connection: Connection, run_id: int, **values: Any) -> None:

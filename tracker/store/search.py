@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, bindparam, delete, func, insert, select, text
@@ -10,10 +10,15 @@ from sqlmodel import Field, SQLModel
 
 from tracker.records import RECORDS, Record
 from tracker.store.db import writing
+from tracker.store.pages import MARK, PAGE, set_marks
 from tracker.store.tables import TABLES
 
 _DAYS = ("published_on", "acted_on", "introduced_on", "issued_on", "submitted_on", "voted_at")
 _TOKEN = re.compile(r'(-?)"([^"]+)"|(\S+)')
+_REACHED = "cursor:search"
+_EVER = datetime(1970, 1, 1, tzinfo=UTC)
+# A row's moment is taken shortly before its transaction ends.
+_OVERLAP = timedelta(minutes=5)
 _SQLITE = (
     "CREATE VIRTUAL TABLE IF NOT EXISTS search_index USING fts5("
     "title, body, content='searched', content_rowid='id', tokenize='porter unicode61')",
@@ -63,14 +68,33 @@ def prepare_index(connection: Connection) -> None:
         connection.execute(text(statement))
 
 
-def refresh_index(engine: Engine, since: Any) -> int:
-    """Number of records indexed anew: those written or gone since a moment (aware UTC)."""
-    total = 0
+def refresh_index(engine: Engine, since: datetime | None = None) -> int:
+    """Number of records indexed anew: those written or gone since a moment, or the last refresh.
+
+    How far the index goes is stored with it, so that what a process left behind is caught up with;
+    where nothing was read since, nothing is written. Moments are aware UTC.
+    """
+    with engine.connect() as connection:
+        reached, newest = _reached(connection), _newest_read(connection)
+    if since is None and (newest is None or (reached and reached >= newest)):
+        return 0
+    since, total = since or (reached - _OVERLAP if reached else _EVER), 0
     with writing(engine) as connection:
+        newest = _newest_read(connection)
         for name, record in RECORDS.items():
             if record.TEXTS:
                 total += _refresh(connection, name, record, since)
+        set_marks(connection, "search", [(_REACHED, newest and newest.isoformat(), False)])
     return total
+
+
+def _reached(connection: Connection) -> datetime | None:
+    known = connection.scalar(select(MARK.c.mark).where(MARK.c.url == _REACHED))
+    return datetime.fromisoformat(known) if known else None
+
+
+def _newest_read(connection: Connection) -> datetime | None:
+    return connection.scalar(select(func.max(PAGE.c.read_at)))
 
 
 def _refresh(connection: Connection, name: str, record: type[Record], since: Any) -> int:
