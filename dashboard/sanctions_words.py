@@ -68,6 +68,17 @@ def bearing_cell(rows: Sequence[Bearing], activity: str, groups: Sequence[str]) 
     )
 
 
+def why_each(rows: Sequence[Bearing]) -> str:
+    """Why each text stands in the table, once a text."""
+    said = {(_measure_link(row.measure), row.why): row.measure for row in rows}
+    items = "".join(
+        f"<li>{link}, {marks.day(measure.began_on)} {marks.unverified(measure.sureness)}: "
+        f"{marks.text(why)}</li>"
+        for (link, why), measure in said.items()
+    )
+    return f"<details><summary>Why each text stands here</summary><ul>{items}</ul></details>"
+
+
 def bearing_status(_activity: str) -> str:
     """The one status there is."""
     return marks.tag("strong", ASK)

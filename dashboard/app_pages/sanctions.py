@@ -62,6 +62,7 @@ if bearing:
         w.Column("Injunctions", lambda a: words.bearing_cell(bearing, a, ("injunction",))),
     ]  # fmt: skip
     w.table(words.activity_names(bearing), columns, f"In force on {marks.day(day)}")
+    w.html(words.why_each(bearing))
 else:
     said = f"No order of sanctions and no listing is recorded for {marks.day(day)}. "
     w.html(marks.tag("p", f"{said}{words.bearing_status('')}.", "left"))
