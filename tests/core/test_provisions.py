@@ -3,8 +3,13 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy import Engine
 
+from scrapers.source import Page
+from scrapers.sources.bill_texts import SOURCE
+from tests.conftest import NOON
 from tests.core import planted
 from tests.core.bill_xml import bill_xml, read_text, text_url
 from tracker.queries.provisions import (
@@ -14,7 +19,7 @@ from tracker.queries.provisions import (
     read_version_texts,
 )
 from tracker.reading.keep import Known, keep
-from tracker.reading.likeness import compare, read_wording
+from tracker.reading.likeness import compare, may_be_like, read_wording
 from tracker.reading.outline import SectionText, cut_sections
 from tracker.reading.provisions import Trace
 from tracker.reading.series import lapses, series_of
@@ -155,6 +160,45 @@ def test_a_text_of_which_sections_are_missing_counts_as_unread(store, add_page):
     with writing(store) as connection:
         connection.exec_driver_sql("DELETE FROM text_section WHERE position = 2")
     assert [text.sections for text in read_version_texts(store, "hr7900-117")] == [None]
+
+
+@pytest.mark.real
+def test_riders_of_a_real_appropriations_bill_are_followed(store, add_page, real):
+    """H.R. 2839 of the 116th as reported, and two later versions made by changing its words."""
+    (file,) = real("bill-texts").rglob("H2839_RH.XML")
+    reported = file.read_text("utf-8")
+    engrossed = reported.replace("or actively support such an", "or materially support such an")
+    later = engrossed.replace(
+        "an International Criminal Court (ICC) judicially authorized investigation",
+        "a judicially authorized investigation",
+    )
+    assert reported != engrossed != later
+    with writing(store) as connection:
+        for version, xml in (("rh", reported), ("eh", engrossed), ("eas", later)):
+            package = f"BILLS-116hr2839{version}"
+            url = f"https://www.govinfo.gov/content/pkg/{package}/xml/{package}.xml"
+            page = Page(url, xml.encode(), "text/xml", NOON, "0" * 64)
+            known = Known(bills={"hr2839-116"})
+            put(connection, keep(SOURCE.parse(page), known), add_page(connection, url))
+        # An engrossed amendment that is not a substitute tells nothing by its silence.
+        connection.exec_driver_sql(
+            "UPDATE text_section SET text = 'Strike all after the enacting clause and insert:' "
+            "WHERE bill_version_id = 'hr2839-116-eas' AND position = 1"
+        )
+    suspension, waiver = read_traces(store)
+    assert suspension.present[0].place == "Sec. 7039(g)"
+    assert states(suspension) == {"rh": ("new",), "eh": ("reworded",), "eas": ("stripped",)}
+    assert "Sec. 7039 shares" in suspension.standings[-1].why
+    assert states(waiver)["eh"] == ("carried",)
+
+
+WORDS = st.lists(st.sampled_from(f"{planted.FUNDS} Court ICC detain judge report".split()))
+
+
+@given(WORDS, WORDS)
+def test_what_is_passed_over_quickly_is_no_pair(a, b):
+    one, other = read_wording(" ".join(a)), read_wording(" ".join(b))
+    assert may_be_like(one, other) or compare(one, other, is_same_bill=True) is None
 
 
 def test_two_sections_that_share_stock_phrases_alone_are_not_one():

@@ -59,8 +59,8 @@ class Wording(msgspec.Struct, frozen=True):
     """A passage made ready to be compared."""
 
     words: tuple[str, ...]
+    bag: Counter[str]
     telling: Counter[str]
-    shingles: frozenset[tuple[str, ...]]
     heading: str
 
 
@@ -108,15 +108,21 @@ def read_wording(text: str, heading: str = "") -> Wording:
     words = compared_words(text)
     while words and words[-1] in ("and", "or"):
         words.pop()
-    shingles = frozenset(zip(words, words[1:], words[2:], strict=False))
-    return Wording(tuple(words), _telling(words), shingles, _heading(heading))
+    return Wording(tuple(words), Counter(words), _telling(words), _heading(heading))
 
 
-def may_be_like(a: Wording, b: Wording) -> float:
-    """Quick measure of likeness, never below the share of words that `compare` finds."""
-    bag = Counter(a.words) & Counter(b.words)
+def may_be_like(a: Wording, b: Wording) -> bool:
+    """Whether `compare` may find two passages to be one provision: quick, and never wrongly no."""
+    if a.words == b.words:
+        return True
     both = len(a.words) + len(b.words)
-    return 2 * bag.total() / both if both else 0.0
+    least, least_telling = SAME_HEADING
+    if 2 * min(len(a.words), len(b.words)) < least * both:
+        return False
+    telling = a.telling.total() + b.telling.total()
+    if telling and 2 * (a.telling & b.telling).total() < least_telling * telling:
+        return False
+    return 2 * (a.bag & b.bag).total() >= least * both
 
 
 def compare(a: Wording, b: Wording, *, is_same_bill: bool) -> Likeness | None:
@@ -128,9 +134,13 @@ def compare(a: Wording, b: Wording, *, is_same_bill: bool) -> Likeness | None:
 
 def measure(a: Wording, b: Wording) -> Likeness:
     """What two passages share, whether they are one provision or not."""
-    blocks = SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks()
+    if a.words == b.words:
+        shared = len(a.words)
+    else:
+        blocks = SequenceMatcher(None, a.words, b.words, autojunk=False).get_matching_blocks()
+        shared = sum(block.size for block in blocks)
     return Likeness(
-        sum(block.size for block in blocks), len(a.words), len(b.words),
+        shared, len(a.words), len(b.words),
         (a.telling & b.telling).total(), a.telling.total() + b.telling.total(),
         bool(a.heading) and a.heading == b.heading,
     )  # fmt: skip

@@ -11,7 +11,6 @@ import msgspec
 from tracker.reading.likeness import Likeness, Wording, compare, may_be_like, read_wording
 from tracker.reading.outline import LONGEST, Part, Section, SectionText, count_words, cut_sections
 
-LEAST = 0.3  # parts that share fewer of their words are not compared any further
 _NO_PROVISION = ("toc", "title", "heading", "other")
 LEVEL = re.compile(
     r"((?i:Division|Title|Subtitle|Chapter|Subchapter|Part|Subpart|Article))"
@@ -178,7 +177,7 @@ def find_alike(
     """Those candidates that may be the same provision, with what they share."""
     found = []
     for other in candidates:
-        if may_be_like(passage.wording, other.wording) >= LEAST:
+        if may_be_like(passage.wording, other.wording):
             like = compare(passage.wording, other.wording, is_same_bill=is_same_bill)
             found += [(like, other)] if like else []
     return found
