@@ -42,12 +42,23 @@ class Files(NamedTuple):
 
 
 def import_paths(house: House, paths: list[Path]) -> Iterator[Result]:
-    """Result of each source that has files among these paths; then what was nobody's, by name."""
+    """Result of each source that has files among these paths; then what was nobody's, by name.
+
+    A file may be set aside before another makes its measure followed: single files that were are
+    looked at once more then, or a text that no longer names the Court would never be held.
+    """
     found, strangers = sort_out(paths)
     names = list(found) if len(found) < 2 else [name for name in find_sources() if name in found]
+    before = followed_bills(house.engine)
     for source, files in (found[name] for name in names):
         fetch = house.fetch(source)
         yield read_again(source, imported_pages(fetch, source, files), fetch)
+    again = [found[name] for name in names] if followed_bills(house.engine) - before else []
+    for source, files in again:
+        fetch = house.fetch(source)
+        aside = [f for f in files if f.members is None and fetch.was_set_aside(f.url)]
+        if aside:
+            yield read_again(source, imported_pages(fetch, source, aside), fetch)
     if strangers.notes or strangers.faults:
         yield strangers
 

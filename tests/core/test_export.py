@@ -92,5 +92,5 @@ def test_no_csv_cell_is_a_formula(filled):
 
 
 def test_an_unknown_kind_names_the_choices():
-    with pytest.raises(TrackerError, match="there are .*casts"):
+    with pytest.raises(TrackerError, match=r"there are .*casts"):
         find_export("castes")
