@@ -71,6 +71,11 @@ def version() -> Version:
     return known
 
 
+def renew() -> None:
+    """Ask the store again at once: what a person just wrote is there for the next question."""
+    _versions.pop(store(), None)
+
+
 def ask(question: Callable[..., Answer], *values: Any) -> Answer:
     """What question(engine, *values) answers, asked again only once the store has changed.
 

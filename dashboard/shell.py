@@ -31,6 +31,8 @@ GROUPS = {
     "Evidence": (
         ("documents", "Documents", "documents", True),
         ("document", "Document", "document", False),
+        ("review", "Review", "review", True),
+        ("changes", "Changes", "changes", True),
         ("sources", "Sources", "sources", True),
     ),
 }

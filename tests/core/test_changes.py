@@ -120,7 +120,7 @@ def test_the_run_tells_which_rule_changed_what(read_house):
     (change,) = newest.terms
     assert (change.entry, change.kind) == ("sense:International Correspondence Chess", "new")
     assert (change.rule.author, change.rule.reason) == ("Ada", "A chess federation")
-    (gone,) = read_mention_changes(read_house.engine, newest)
+    (gone,) = read_mention_changes(read_house.engine, newest.run_id)
     assert (gone.kind, gone.subject, gone.before, gone.after) == (
         "gone",
         "chess",
@@ -129,7 +129,9 @@ def test_the_run_tells_which_rule_changed_what(read_house):
     )
     assert gone.passage == CHESS
     assert earlier.terms == []
-    assert {c.subject for c in read_mention_changes(read_house.engine, earlier)} == set(TEXTS)
+    assert {c.subject for c in read_mention_changes(read_house.engine, earlier.run_id)} == set(
+        TEXTS
+    )
     assert newest.of("Mention") == {"new": 0, "changed": 0, "gone": 1, "returned": 0}
 
 
@@ -142,9 +144,9 @@ def test_a_withdrawn_rule_is_told_with_who_withdrew_it(read_house):
     newest = read_runs(read_house.engine)[0]
     (change,) = newest.terms
     assert (change.kind, change.rule.withdrawn_by) == ("gone", "Bo")
-    (back,) = read_mention_changes(read_house.engine, newest)
+    (back,) = read_mention_changes(read_house.engine, newest.run_id)
     assert (back.kind, back.before, back.after) == ("returned", None, "uncertain")
-    (row,) = read_row_changes(read_house.engine, newest, "Mention")
+    (row,) = read_row_changes(read_house.engine, newest.run_id, "Mention")
     assert row.fields["verdict"] == (None, "uncertain")
 
 

@@ -92,11 +92,14 @@ def read_run(engine: Engine, run_id: int) -> RunChanges | None:
         return _run_changes(connection, row) if row else None
 
 
-def read_mention_changes(engine: Engine, run: RunChanges) -> list[MentionChange]:
+def read_mention_changes(engine: Engine, run_id: int) -> list[MentionChange]:
     """Mentions that came, went or changed their verdict in a run, by subject and place.
 
     A mention of which only the wording of its reason changed is left out.
     """
+    run = read_run(engine, run_id)
+    if run is None:
+        return []
     with engine.connect() as connection:
         came = [_mention("new", row, None, row.verdict) for row in _new(connection, "Mention", run)]
         rows = [_changed_mention(connection, row) for row in _changes(connection, "Mention", run)]
@@ -104,9 +107,11 @@ def read_mention_changes(engine: Engine, run: RunChanges) -> list[MentionChange]
     return sorted(found, key=lambda row: (row.kind, row.subject, row.place, row.passage))
 
 
-def read_row_changes(engine: Engine, run: RunChanges, record: str) -> list[RowChange]:
+def read_row_changes(engine: Engine, run_id: int, record: str) -> list[RowChange]:
     """Rows of a record class that a run wrote, at most 300: fields as (before, after)."""
-    names = RECORDS[record].__struct_fields__
+    names, run = RECORDS[record].__struct_fields__, read_run(engine, run_id)
+    if run is None:
+        return []
     with engine.connect() as connection:
         found = [
             RowChange(record, _key(record, row._mapping), "new", _fields(names, {}, row._mapping),

@@ -1,5 +1,6 @@
 """What waits for a person: doubtful mentions, votes of unknown effect, rulings to be signed off."""
 
+import re
 from collections.abc import Iterable
 from datetime import date
 from typing import Literal
@@ -9,7 +10,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from tracker.queries.polarity import YeaView, read_yeas
 from tracker.queries.rulings import read_standings, ruled_mentions
-from tracker.records import RECORDS, Mention, Ruling, mention_key
+from tracker.records import RECORDS, Mention, Ruling, TaughtRule, mention_key
 from tracker.store.tables import TABLES
 
 _MENTION = TABLES["Mention"]
@@ -19,7 +20,8 @@ _SUBJECTS = {
     "vote_id": ("roll_call", "RollCall", "question", "voted_at"),
     "document_id": ("document", "Document", "title", "published_on"),
 }
-_PARTS = 500
+_PARTS, _PASSAGES = 500, 2000
+_WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
 Kind = Literal["mention", "second", "polarity"]
 
 
@@ -167,3 +169,29 @@ def _add_subjects(
                 "kind": kind, "title": row.title, "on": day,
                 "url": row._mapping.get("url"),
             }  # fmt: skip
+
+
+def read_rules(engine: Engine) -> list[TaughtRule]:
+    """Rules that people taught, newest first, those withdrawn among them."""
+    table = TABLES["TaughtRule"]
+    columns = (table.c[name] for name in TaughtRule.__struct_fields__)
+    with engine.connect() as connection:
+        found = connection.execute(select(*columns).order_by(table.c.taught_at.desc()))
+        return [TaughtRule(*row) for row in found]
+
+
+def propose_words(engine: Engine, passage: str, span: str, most: int = 4) -> list[str]:
+    """Words of a passage that stand in none of the newest passages known to mean the Court.
+
+    Such words may tell a look-alike; a person chooses among them.
+    """
+    known = select(_MENTION.c.passage).where(
+        _MENTION.c.verdict == "court", _MENTION.c.gone_at.is_(None)
+    )
+    with engine.connect() as connection:
+        newest = known.order_by(_MENTION.c.first_seen_at.desc()).limit(_PASSAGES)
+        common = {w.lower() for text in connection.scalars(newest) for w in _WORD.findall(text)}
+    own = {word.lower() for word in _WORD.findall(span)}
+    found = {word.lower(): word for word in _WORD.findall(passage)}
+    rare = [word for low, word in found.items() if low not in common | own and len(low) > 4]
+    return sorted(rare, key=len, reverse=True)[:most]

@@ -1,0 +1,44 @@
+"""Changes: what each reading changed and why; one reading opens to every row that it changed."""
+
+import streamlit as st
+
+from dashboard import change_words as words
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.marks import address, link, moment, text
+from dashboard.origins import origins
+from tracker.queries import changes as asked
+
+titles = {row.source: row.title for row in w.freshness()}
+wanted = w.wanted("run")
+run = ask(asked.read_run, int(wanted)) if wanted and wanted.isdecimal() else None
+
+if wanted and run is None:
+    w.missing("reading", wanted, "changes")
+    st.stop()
+if run is not None:
+    mentions = ask(asked.read_mention_changes, run.run_id)
+    w.answer(
+        f"What the reading of {words.title(run, titles)} changed",
+        f"{text(words.tally(run).capitalize())}, {moment(run.finished_at)}. "
+        f"{text(words.why_words(run))} " + link("All readings", address("changes")),
+    )
+    w.html(words.terms_html(run))
+    if mentions:
+        w.html("<h2>Mentions</h2>", words.mention_rows(mentions, origins(mentions)))
+    for record in sorted(set(run.counts) - {"Mention"}):
+        rows = ask(asked.read_row_changes, run.run_id, record)
+        w.html(
+            f"<details><summary>{record}: {len(rows):,} rows</summary>",
+            words.row_changes(rows, origins(rows)), "</details>",
+        )  # fmt: skip
+    w.foot([run.source], lambda: mentions, f"changes-{run.run_id}")
+    st.stop()
+
+with w.filters():
+    source = w.choose("Source", titles, "source")
+runs = ask(asked.read_runs, source)
+w.answer("Changes", words.changes_sentence(runs, titles))
+w.left(len(runs), "reading", {"Source": source})
+w.html(f'<ul class="rows">{"".join(words.run_block(run, titles) for run in runs)}</ul>')
+w.foot([source] if source else list(titles), lambda: runs, "changes")

@@ -1,0 +1,161 @@
+"""How review is worded: the sentence over it, one card, its answers and ready reasons, rulings."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from dashboard import marks
+from dashboard.document_words import highlight
+from dashboard.widgets import Column
+from tracker.queries.provenance import Origin
+from tracker.queries.review import Card
+from tracker.records import Ruling
+
+KINDS = {
+    "mention": "Passages that may mean the Court",
+    "second": "Rulings that await a second person",
+    "polarity": "Roll calls not determined",
+}
+
+
+class Answer(NamedTuple):
+    """What a person may say to a card: the key to press, the words, and what is written."""
+
+    key: str
+    words: str
+    verdict: str
+    value: str | None = None
+
+
+class Reason(NamedTuple):
+    """A ready reason, and the verdict that it goes with; any where that is None."""
+
+    words: str
+    verdict: str | None = None
+
+
+ANSWERS = {
+    "mention": (
+        Answer("y", "Means the Court", "confirm"),
+        Answer("n", "Does not", "reject"),
+    ),
+    "second": (Answer("y", "I agree", "confirm"), Answer("n", "I do not", "reject")),
+    "polarity": (
+        Answer("f", "For the Court", "correct", "supports"),
+        Answer("a", "Against it", "correct", "against"),
+        Answer("m", "Mixed", "correct", "mixed"),
+        Answer("p", "Procedure only", "correct", "procedural"),
+        Answer("d", "Cannot be told", "correct", "not_determined"),
+    ),
+}
+REASONS = {
+    "mention": (
+        Reason("The words around it are about the Court", "confirm"),
+        Reason("The document names the Court elsewhere", "confirm"),
+        Reason("Another body with these letters", "reject"),
+        Reason("Another court, treaty or person", "reject"),
+        Reason("The words around it are about something else", "reject"),
+    ),
+    "second": (
+        Reason("I read the pages and agree", "confirm"),
+        Reason("The question put was another", "reject"),
+        Reason("The measure says otherwise", "reject"),
+    ),
+    "polarity": (
+        Reason("The text of the measure and the question put"),
+        Reason("The text of the amendment"),
+        Reason("What was said in debate"),
+    ),
+}
+
+
+def queue_sentence(cards: Sequence[Card]) -> str:
+    """How much waits for a person, by what it is."""
+    counted = Counter(card.kind for card in cards)
+    said = [
+        words.format(n, marks.plural(noun, n))
+        for kind, noun, words in (
+            ("mention", "passage", "{} {} may mean the Court"),
+            ("second", "ruling", "{} {} await a second person"),
+            ("polarity", "roll call", "{} {} whose effect on the Court is in doubt"),
+        )
+        if (n := counted[kind])
+    ]
+    if not said:
+        return "Nothing waits for review: all that was read is decided, or ruled on by a person."
+    return "; ".join(said) + ". What is in doubt is in no list of news until a person rules."
+
+
+def card_html(card: Card, place: int, total: int, origin: Origin | None) -> str:
+    """A card: where it stands, the passage with its words marked, why it is doubtful, its pages."""
+    kind = card.subject_kind.replace("_", " ")
+    kicker = f"{place} of {total} · {kind} · {marks.day(card.on)}"
+    named = marks.subject_link(card.subject_kind, card.subject, card.title)
+    spans = [card.mention.text] if card.mention else []
+    quote = f"<blockquote><p>{highlight(card.passage, spans)}</p></blockquote>"
+    more = f" The ruling holds in {card.places} places." if card.places > 1 else ""
+    alone = (
+        " Nothing else in it is known to mean the Court."
+        if card.mention and card.decides_all else ""
+    )  # fmt: skip
+    return (
+        f'<section class="card"><p class="kicker">{marks.text(kicker)}</p><h2>{named}</h2>'
+        f"{quote if card.passage else ''}{_asked(card)}"
+        f'<p class="quiet">{marks.text(_why(card))}{more}{alone}</p>'
+        f"<p>{marks.evidence(origin, card.url)}</p></section>"
+    )
+
+
+def ruling_columns() -> list[Column]:
+    """Columns of the list of rulings."""
+    return [
+        Column("When", lambda r: marks.moment(r.ruled_at), "when"),
+        Column("Who", lambda r: marks.text(r.author)),
+        Column("What", _what, "wide"),
+        Column("Said", lambda r: marks.text(said(r))),
+        Column("Reason", lambda r: marks.text(r.reason), "wide"),
+    ]
+
+
+def said(ruling: Ruling) -> str:
+    """A ruling's verdict in words."""
+    if ruling.seconds:
+        return "signed off" if ruling.verdict == "confirm" else "did not agree"
+    if ruling.kind == "mention":
+        return "means the Court" if ruling.verdict != "reject" else "does not mean the Court"
+    if ruling.kind == "follow":
+        return "followed" if ruling.verdict != "reject" else "no longer followed"
+    return (ruling.value or ruling.verdict).replace("_", " ")
+
+
+def standing_words(ruling: Ruling | None, signed: Ruling | None, pending: Ruling | None) -> str:
+    """How far people's rulings on a vote are settled; nothing where nobody ruled."""
+    if pending is not None:
+        words = f"one person's ruling ({said(pending)}, {pending.author}), awaiting a second"
+    elif ruling is not None and signed is not None:
+        words = f"settled by {ruling.author} and {signed.author}"
+    else:
+        return ""
+    return marks.tag("span", marks.text(words), "badge")
+
+
+def _why(card: Card) -> str:
+    if card.kind == "second" and card.ruling:
+        return f"{card.ruling.author} gave as reason: {card.ruling.reason}."
+    return f"In doubt because {card.why.rstrip('.')}."
+
+
+def _asked(card: Card) -> str:
+    if card.kind == "second" and card.ruling:
+        words = f"{card.ruling.author} says of a yea: {said(card.ruling)}. Do you agree?"
+    elif card.kind == "polarity":
+        words = "What did a yea do to the Court?"
+    else:
+        words = "Do the marked words mean the International Criminal Court?"
+    return marks.tag("p", marks.text(words), "question")
+
+
+def _what(ruling: Ruling) -> str:
+    about = ruling.about or ruling.subject
+    quote = marks.tag("p", marks.text(ruling.quote[:200]), "quiet") if ruling.quote else ""
+    return f"{marks.text(ruling.kind)} · {marks.text(about)}{quote}"

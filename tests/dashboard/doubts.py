@@ -1,0 +1,72 @@
+"""A store with doubts: papers that may mean the Court, one that does, a measure, and a vote."""
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from scrapers.archive import Archive
+from tests.dashboard.seed import DAY, NOW, SOURCES, add_run, source_row
+from tracker.reading.keep import Known, keep
+from tracker.records import Bill, Document, Judgement, Record, RollCall
+from tracker.store import pages as stored
+from tracker.store.db import open_store, writing
+from tracker.store.migrate import migrate
+from tracker.store.put import Stamp, put
+from tracker.store.sources import put_sources
+
+FR = "https://www.federalregister.gov/documents"
+CHESS = "The ICC held its congress of correspondence players. Grandmasters were elected."
+PAPERS = {
+    "fr:chess": ("Notice of a sporting event", date(2025, 5, 1), CHESS),
+    "fr:visit": ("Notice of a visit", date(2025, 4, 1), "A delegation of the ICC came on Tuesday."),
+    "fr:court": ("Sanctions", date(2025, 3, 1), "Sanctions on the International Criminal Court."),
+}
+BILL = Bill("hr9-119", 119, "hr", 9, "A bill about the ICC", date(2025, 2, 1))
+VOTE = RollCall(
+    "h9-119.2025", 119, 1, "house", 9, "question", "2025-06-03T14:00:00",
+    "On Motion to Recommit with Instructions", title="On the International Criminal Court",
+    bill_id="hr10-119", yeas=200, nays=210, present=0, not_voting=20,
+)  # fmt: skip
+
+
+def build_doubts(folder: Path) -> Path:
+    """The data folder, with one doubtful measure, two doubtful papers and one vote not judged."""
+    engine, archive = (
+        open_store(f"sqlite:///{folder / 'tracker.sqlite'}"),
+        Archive(folder / "archive"),
+    )
+    migrate(engine)
+    with writing(engine) as connection:
+        put_sources(connection, [source_row(*source) for source in SOURCES])
+    for name, (title, on, text) in PAPERS.items():
+        paper = Document(name, "notice", title, "Someone", f"{FR}/{name[3:]}", on, text=text)
+        _page(engine, archive, "federal_register", paper.url, [paper])
+    _page(engine, archive, "bill_status", "https://www.govinfo.gov/hr9", [BILL])
+    _page(engine, archive, "house_roll_calls", "https://clerk.house.gov/9", [VOTE])
+    for name, *_ in SOURCES:
+        add_run(engine, name, NOW - DAY, "green")
+    engine.dispose()
+    return folder
+
+
+def judge(folder: Path, stance: str) -> None:
+    """Let the compiled record have judged the vote."""
+    engine, archive = (
+        open_store(f"sqlite:///{folder / 'tracker.sqlite'}"),
+        Archive(folder / "archive"),
+    )
+    said = Judgement(VOTE.vote_id, "roll_call", stance, "The instructions struck the sanctions")
+    _page(engine, archive, "record", "tracker:record/roll_calls", [said], "record")
+
+
+def _page(
+    engine, archive: Archive, source: str, url: str, records: list[Record], origin: str = "official"
+) -> None:
+    at, body = datetime.now(UTC), f"{url} {records}".encode()
+    sha = archive.keep(body)
+    with writing(engine) as connection:
+        page_id = stored.add_page(
+            connection, url=url, sha256=sha, source=source, content_type="text/plain",
+            size=len(body), fetched_at=at,
+        )  # fmt: skip
+        put(connection, keep(records, Known()), Stamp(page_id, url, at, origin))
+        stored.finish_page(connection, page_id, at, {type(r).__name__: 1 for r in records})
