@@ -151,6 +151,12 @@ def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> 
     return None
 
 
+def speaks_for_others(near: str) -> bool:
+    """Whether any word around goes with something else of these initials."""
+    senses = enumerate(load_lexicon().sense)
+    return any(sense.words and sense_words(n).is_in(near) for n, sense in senses)
+
+
 def by_exclusion(text: str, start: int, end: int, near: str) -> Reading | None:
     """Something else, where no word speaks for any sense but the Court cannot be meant.
 

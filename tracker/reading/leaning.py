@@ -13,7 +13,7 @@ import msgspec
 from tracker.reading.stance_rules import filled, is_by_others, is_negated, load_rules
 
 _CONTRAST = re.compile(
-    r"\b(?:but|yet|while|although|though|however|neither|even as|and yet|at the same time|still)\b"
+    r"\b(?:but|yet|while|although|though|however|neither|even as|at the same time|still|also)\b"
 )
 _MEASURE = re.compile(
     r"\b(?:h\.? ?r\.? ?\d+|s\. ?\d+|(?:this|the|that|a|my) (?:\w+ )?(?:bill|legislation|measure"

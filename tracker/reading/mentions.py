@@ -7,7 +7,14 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.abbreviation import by_definition, by_evidence, by_exclusion, is_denied
+from tracker.reading.abbreviation import (
+    Reading,
+    by_definition,
+    by_evidence,
+    by_exclusion,
+    is_denied,
+    speaks_for_others,
+)
 from tracker.reading.document import Document, Hit, prepare
 from tracker.reading.indirect import find_indirect
 from tracker.reading.lexicon import group_words
@@ -20,6 +27,9 @@ _STATUTE_ADOPTED = date(1998, 7, 17)
 _BARE = "abbreviation-bare"
 # Sentences on each side in which evidence is looked for where the nearest have none.
 _FURTHER = 4
+# Characters on each side in which the words stand that say what is done with a court.
+_FRAME = 40
+_ARTICLE = re.compile(r"\b[Tt]he\s$")
 _ANY_COURT = re.compile(r"\b(?:an?|any|some|no|such an?|another)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:'s)?\s+(?:for|on|to try)\s+(?:the\s+)?(?:former\s+)?[A-Z]")
 
@@ -108,11 +118,25 @@ def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
     if found is None and document.beside.text:
         found = by_evidence(document.beside.text, document.named, document.denied)
     if found is None:
+        found = _by_frame(hit, document)
+    if found is None:
         near = document.near(hit.start, hit.end)
         found = by_exclusion(document.text, hit.start, hit.end, near)
     if found is None:
         return "uncertain", _BARE, "nothing in the text says what it stands for"
     return found.sense, found.rule, found.why
+
+
+def _by_frame(hit: Hit, document: Document) -> Reading | None:
+    """The Court, where the words right around say of it what is said of a court."""
+    if document.denied or (document.on and document.on < _STATUTE_ADOPTED):
+        return None
+    around = document.text[max(0, hit.start - _FRAME) : hit.end + _FRAME]
+    words = group_words("court-frame").find(around.replace(".", ""))
+    if not words and _ARTICLE.search(document.text, max(0, hit.start - 5), hit.start):
+        near = group_words("at-home").without(document.near(hit.start, hit.end))
+        words = [] if speaks_for_others(near) else group_words("court-hint").find(near)
+    return Reading("court", "abbreviation-in-frame", f"“{words[0]}”") if words else None
 
 
 def _agreed(spans: list[Span]) -> list[Span]:

@@ -16,6 +16,8 @@ _NEGATED = re.compile(
 _NOT_INSIDE = re.compile(r"\bnot\b|n't\b|\bnever\b|\bhardly\b")
 _OBJECT_ENDS = re.compile(r", (?:and|but|who|as|so) |: ")
 _OBJECT_WITHIN = 130
+# "to" and its blank: an object may be a deed, as in "the decision to sanction the judges".
+_TO = 3
 _TURNED = {"supportive": "opposed", "opposed": "supportive"}
 
 
@@ -48,7 +50,8 @@ def find_signs(clause: str) -> list[tuple[str, str, str]]:
 
     What takes a side outweighs what only reports.
     """
-    signs = [*_cues(clause), *_attitudes(clause)]
+    told = _attitudes(clause)
+    signs = [*_cues(clause, [place for place, _ in told]), *(sign for _, sign in told)]
     sided = [sign for sign in signs if sign[0] != "informational"]
     return sided or signs
 
@@ -71,10 +74,10 @@ def is_by_others(clause: str, verb: re.Match[str]) -> bool:
     return told and _others_act().search(clause, 0, verb.start()) is not None
 
 
-def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
+def _cues(clause: str, objects: list[tuple[int, int]]) -> Iterator[tuple[str, str, str]]:
     for cue, pattern in _cue_patterns():
         found = pattern.search(clause)
-        if found is None:
+        if found is None or any(low - _TO <= found.start() < high for low, high in objects):
             continue
         turned = cue.flips and (
             is_negated(clause, found.start()) or _NOT_INSIDE.search(found.group())
@@ -82,8 +85,22 @@ def _cues(clause: str) -> Iterator[tuple[str, str, str]]:
         yield _TURNED[cue.stance] if turned else cue.stance, cue.id, found.group()
 
 
-def _attitudes(clause: str) -> Iterator[tuple[str, str, str]]:
-    """Verb by verb: whom it helps depends on its object and on a negation before it."""
+def _attitudes(clause: str) -> list[tuple[tuple[int, int], tuple[str, str, str]]]:
+    """Verb by verb, with the place of its object: whom it helps depends on that object and on a
+    negation before it.
+
+    A verb inside the object of another is not the speaker's: "oppose a bill to punish the court".
+    """
+    told = [_attitude(clause, *found) for found in _verbs_with_objects(clause)]
+    objects = [(start, end) for _, (start, end), _ in told]
+    return [
+        (place, (side, "attitude", words))
+        for at, place, (side, words) in told
+        if not any(start <= at < end for start, end in objects)
+    ]
+
+
+def _verbs_with_objects(clause: str) -> Iterator[tuple[bool, re.Match[str], re.Match[str]]]:
     objects = _objects()
     for favours, verbs in _verb_patterns():
         for verb in verbs.finditer(clause):
@@ -92,13 +109,19 @@ def _attitudes(clause: str) -> Iterator[tuple[str, str, str]]:
             stop = _OBJECT_ENDS.search(clause, verb.end(), verb.end() + _OBJECT_WITHIN)
             end = stop.start() if stop else verb.end() + _OBJECT_WITHIN
             thing = objects.search(clause, verb.end(), end)
-            if thing is None:
-                continue
-            helps = favours == (thing.lastgroup == "pro")
-            if is_negated(clause, verb.start()):
-                helps = not helps
-            side = "supportive" if helps else "opposed"
-            yield side, "attitude", clause[verb.start() : thing.end()]
+            if thing is not None:
+                yield favours, verb, thing
+
+
+def _attitude(
+    clause: str, favours: bool, verb: re.Match[str], thing: re.Match[str]
+) -> tuple[int, tuple[int, int], tuple[str, str]]:
+    """Where the verb stands, where its object does, and the side with the words."""
+    helps = favours == (thing.lastgroup == "pro")
+    if is_negated(clause, verb.start()):
+        helps = not helps
+    side = "supportive" if helps else "opposed"
+    return verb.start(), thing.span(), (side, clause[verb.start() : thing.end()])
 
 
 @cache
@@ -141,6 +164,7 @@ def _objects() -> re.Pattern[str]:
 
 def filled(pattern: str) -> str:
     """A pattern of stance.toml with the named lists put in."""
+    pattern = pattern.replace("{court}", "(?:the )?{court}")
     for name, words in load_rules().lists.items():
         if f"{{{name}}}" in pattern:
             pattern = pattern.replace(f"{{{name}}}", f"(?:{'|'.join(map(filled, words))})")
