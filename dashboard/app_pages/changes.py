@@ -23,7 +23,8 @@ if run is not None:
         f"{text(words.tally(run).capitalize())}, {moment(run.finished_at)}. "
         f"{text(words.why_words(run))} " + link("All readings", address("changes")),
     )
-    w.html(words.terms_html(run))
+    if run.terms:
+        w.html(words.terms_html(run))
     if mentions:
         w.html("<h2>Mentions</h2>", words.mention_rows(mentions, origins(mentions)))
     for record in sorted(set(run.counts) - {"Mention"}):
