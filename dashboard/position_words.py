@@ -115,8 +115,8 @@ def turning(days: Sequence[date], day: date) -> str:
         f"It had changed last on {day_link('position', before)}" if before else "",
         f"it changed next on {day_link('position', after)}" if after else "",
     ]
-    words = "; ".join(filter(None, said))
-    return marks.tag("p", f"{words[0].upper()}{words[1:]}.", "left") if words else ""
+    words = "; ".join(filter(None, said)) or "no measure is recorded yet"
+    return marks.tag("p", f"{words[0].upper()}{words[1:]}.", "left")
 
 
 def open_items(position: Position) -> str:
