@@ -1,4 +1,8 @@
-"""A second collection with nothing changed against the first, whole commands, start to end."""
+"""A second collection with nothing changed against the first, whole commands, start to end.
+
+An origin in this process answers from memory, with 304 to who holds a page, so that neither figure
+is another server's: it learns what to answer in a collection that is not measured.
+"""
 
 import os
 import socket
@@ -9,30 +13,74 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from hashlib import sha256
+from http.client import HTTPConnection
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from threading import Thread
+from typing import ClassVar
 
 REAL = Path(__file__).parents[3] / "shared" / "real"
+TRACKER = Path(sys.executable).with_name("tracker")
 SOURCES = ("bill_status", "bill_texts", "house_roll_calls", "senate_roll_calls", "legislators")
 SINCE, MOST, ROUNDS = "2007-01-03", 1 / 50, 3
 _TABLES = "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('run', 'fault')"
 
 
+class Relay(BaseHTTPRequestHandler):
+    """Answers as the origin of the real files once did, with an ETag."""
+
+    protocol_version = "HTTP/1.1"
+    upstream: tuple[str, int]
+    known: ClassVar[dict[str, tuple[int, bytes, dict[str, str]]]] = {}
+
+    def do_GET(self) -> None:
+        """One answer, from memory if it was given before."""
+        if self.path not in self.known:
+            self.known[self.path] = self._learn()
+        status, body, headers = self.known[self.path]
+        if "ETag" in headers and self.headers.get("If-None-Match") == headers["ETag"]:
+            status, body = 304, b""
+        self.send_response(status)
+        for name, value in {**headers, "Content-Length": str(len(body))}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    def _learn(self) -> tuple[int, bytes, dict[str, str]]:
+        with closing(HTTPConnection(*self.upstream)) as connection:
+            connection.request("GET", self.path, headers={"Accept": self.headers["Accept"]})
+            answer = connection.getresponse()
+            body = answer.read()
+        headers = {n: v for n in ("Content-Type", "Location") if (v := answer.getheader(n))}
+        if answer.status == 200:
+            headers["ETag"] = f'"{sha256(body).hexdigest()[:16]}"'
+        return answer.status, body, headers
+
+    def log_message(self, *_: object) -> None:
+        """Say nothing."""
+
+
 @contextmanager
 def serving(real: Path) -> Iterator[str]:
-    """Address of an origin with the real official files."""
+    """Address of an origin with the real official files, answered from memory."""
     with closing(socket.socket()) as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    origin = subprocess.Popen(
+    upstream = subprocess.Popen(
         [sys.executable, real / "serve.py", "--port", str(port), "--reconstructed"],
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
     )  # fmt: skip
+    Relay.upstream = ("127.0.0.1", port)
+    relay = ThreadingHTTPServer(("127.0.0.1", 0), Relay)
+    Thread(target=relay.serve_forever, daemon=True).start()
     try:
         _wait_for(port)
-        yield f"http://127.0.0.1:{port}"
+        yield f"http://127.0.0.1:{relay.server_address[1]}"
     finally:
-        origin.terminate()
-        origin.wait()
+        relay.shutdown()
+        upstream.terminate()
+        upstream.wait()
 
 
 def _wait_for(port: int) -> None:
@@ -47,7 +95,7 @@ def _wait_for(port: int) -> None:
 
 def collect(data: Path, origin: str) -> float:
     """Wall seconds of one whole `tracker collect`."""
-    command = [Path(sys.executable).with_name("tracker"), "collect", *SOURCES, "--since", SINCE]
+    command = [TRACKER, "collect", *SOURCES, "--since", SINCE]
     environment = os.environ | {"TRACKER_DATA": str(data), "TRACKER_ORIGIN": origin}
     begun = time.perf_counter()
     subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, check=False)
@@ -67,20 +115,24 @@ def main(real: Path = REAL) -> bool:
         print("collect: not measured, the real official files are not beside this checkout")
         return True
     with tempfile.TemporaryDirectory() as place, serving(real) as origin:
-        data = Path(place)
-        environment = os.environ | {"TRACKER_DATA": str(data)}
-        tracker = Path(sys.executable).with_name("tracker")
-        subprocess.run([tracker, "init"], env=environment, check=True, stdout=subprocess.DEVNULL)
+        data, learnt = Path(place) / "data", Path(place) / "learnt"
+        for folder in (data, learnt):
+            environment = os.environ | {"TRACKER_DATA": str(folder)}
+            subprocess.run(
+                [TRACKER, "init"], env=environment, check=True, stdout=subprocess.DEVNULL
+            )
+        collect(learnt, origin)
         first = collect(data, origin)
         rows = count_rows(data)
         again = min(collect(data, origin) for _ in range(ROUNDS))
-        same = count_rows(data) == rows
+        after = count_rows(data)
+    written = {name: after[name] - count for name, count in rows.items() if after[name] != count}
     print(
         f"collect, {rows['page']:,} pages kept: the first {first:.1f} s; with nothing changed "
-        f"{again:.2f} s, {'no row written' if same else 'ROWS WRITTEN'}, "
+        f"{again:.2f} s, {f'rows written: {written}' if written else 'no row written'}, "
         f"ratio {again / first:.3f} (at most {MOST:.3f})"
     )
-    return same and again / first <= MOST
+    return not written and again / first <= MOST
 
 
 if __name__ == "__main__":
