@@ -74,6 +74,8 @@ def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> 
             return _first(text, folded, found, side)
     if "informational" in sides and not any(sign.own for sign in leans):
         return _first(text, folded, found, "informational")
+    if any(sign.own or sign.weight > 1 for sign in leans):
+        return _leant(text, folded, said, leans)
     plain = _plain(text, folded, said, spans)
     return _leant(text, folded, said, leans) if plain.stance == "unknown" and leans else plain
 
