@@ -1,12 +1,10 @@
 """Everything that a parser may yield or a person may judge: one flat class a kind of fact."""
 
-from tracker.records import bills, documents, judgements, people, reviews, votes
+from tracker.records import amendments, bills, documents, judgements, people, reviews, votes
+from tracker.records.amendments import Amendment, AmendmentAction, AmendmentSponsorship
 from tracker.records.base import Chamber, Record, check, digest, to_builtins
 from tracker.records.bills import (
     Action,
-    Amendment,
-    AmendmentAction,
-    AmendmentSponsorship,
     Bill,
     BillCommittee,
     BillNote,
@@ -52,7 +50,7 @@ from tracker.records.votes import (
     VoteCast,
 )  # fmt: skip
 
-MODULES = (people, bills, votes, documents, judgements, reviews)
+MODULES = (people, bills, amendments, votes, documents, judgements, reviews)
 RECORDS: dict[str, type[Record]] = {
     name: kind
     for module in MODULES
