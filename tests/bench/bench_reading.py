@@ -88,6 +88,7 @@ def measure_stance_and_topics(shared: Path) -> bool:
 def _print_stance_and_topics(rows: list[dict], name: str) -> bool:
     """Print the figures of some passages that mean the Court; whether they are as asked."""
     counts, listed, first = Counter(), 0, 0
+    topical = sum(row["topic"] is not None for row in rows)
     for row in rows:
         verdict = read(row["text"])
         wanted = _SAME_SIDE.get(row["stance"], row["stance"])
@@ -99,7 +100,7 @@ def _print_stance_and_topics(rows: list[dict], name: str) -> bool:
     print(
         f"stance{name}: {len(rows)} passages, macro-F1 {macro:.3f} on the {covered:.0%} it decides"
     )
-    told, led = listed / len(rows), first / len(rows)
+    told, led = listed / topical, first / topical
     print(f"topics{name}: the labelled one told in {told:.0%}, first in {led:.0%}")
     return macro >= LEAST_STANCE and covered >= LEAST_COVERAGE
 

@@ -203,3 +203,46 @@ def test_folding_keeps_the_way_back(text):
     places = [folded.origin(at) for at in range(len(folded.text))]
     assert places == sorted(places)
     assert all(0 <= place < len(text) for place in places)
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ("Fresno's ICC repairs bicycles.", "abbreviation-owned"),
+        ("The ICC set the rate in 1934.", "abbreviation-before-the-court"),
+        (
+            "The Idaho Cheese Conference drew a crowd. The ICC meets again in May.",
+            "abbreviation-initials",
+        ),
+        ("Gifts to the ICC, the infant care cooperative, are welcome.", "abbreviation-defined"),
+    ],
+)
+def test_an_abbreviation_of_others_is_told_by_owner_years_initials_or_its_own_words(text, rule):
+    spans = find_mentions(text)
+    assert decide(spans) is False
+    assert {span.rule for span in spans} == {rule}
+
+
+def test_what_is_done_with_a_court_tells_a_bare_abbreviation():
+    assert decide(find_mentions("The matter was referred to the ICC.")) is True
+    assert decide(find_mentions("The matter was discussed with the ICC.")) is None
+    before = find_mentions("The matter was referred to the ICC.", on=date(1991, 3, 1))
+    assert decide(before) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Prime Minister Netanyahu said that troops had entered Khan Younis.",
+        "Judges in Caracas sentenced the executives, and we will sanction those judges.",
+        "Prosecutors in The Hague district charged three teenagers with spying for Russia.",
+        "The prosecutor asked the judge for a bench warrant: Mr. Khan did not appear.",
+    ],
+)
+def test_places_and_benches_of_countries_are_not_the_court(text):
+    assert decide(find_mentions(text)) is False
+
+
+def test_a_wanted_leader_and_a_duty_to_arrest_mean_the_court():
+    text = "South Africa, a party to the statute, did not arrest Bashir at the summit."
+    assert decide(find_mentions(text)) is True

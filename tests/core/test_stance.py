@@ -101,3 +101,41 @@ def test_silence_without_mentions():
 )
 def test_a_measure_is_read_by_its_title(title, side):
     assert find_measure_stance(title, find_mentions(title)).stance == side
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("The sanctions on the ICC are a disgrace.", "supportive"),
+        ("The ICC's case against our ally is a disgrace.", "opposed"),
+        ("I am grateful for the ICC and its judges.", "supportive"),
+        ("Sanctions on the ICC were overdue.", "opposed"),
+        ("The Senate must defund the ICC.", "opposed"),
+        ("We owe the ICC our help.", "supportive"),
+        ("We value the ICC, but it was wrong on Israel.", "mixed"),
+    ],
+)
+def test_praise_blame_and_demands_count_by_what_they_are_said_of(text, side):
+    assert stance_of(text).stance == side
+
+
+def test_what_is_done_in_a_measure_that_is_opposed_is_not_the_speakers_deed():
+    text = "I rise in opposition to this bill, which would punish the ICC."
+    assert stance_of(text).stance == "supportive"
+
+
+def test_what_others_did_is_no_stance_of_the_one_who_tells_it():
+    text = "On May 2 the Appeals Chamber of the ICC rejected the request of the prosecutor."
+    assert stance_of(text).stance != "opposed"
+
+
+def test_the_wish_for_a_report_takes_no_side():
+    text = (
+        "The report shall describe steps taken to support the arrest of those indicted by the ICC."
+    )
+    assert stance_of(text).stance == "informational"
+
+
+def test_words_of_praise_alone_do_not_tell_what_a_title_holds():
+    title = "An important resolution on the International Criminal Court"
+    assert find_measure_stance(title, find_mentions(title)).stance == "unknown"

@@ -9,12 +9,19 @@ from importlib.resources import files
 import msgspec
 
 _NEGATED = re.compile(
-    r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bneither|\bhardly|\brefus\w+ to)"
+    r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bneither|\bhardly|\binstead of|\brather than"
+    r"|\bwithout|\brefus\w+ to)"
     r"(?:(?: \w+){0,3}|[^.;]{0,40}\bthat(?: the)?)\s*$"
     r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
 )
 _NOT_INSIDE = re.compile(r"\bnot\b|n't\b|\bnever\b|\bhardly\b")
 _OBJECT_ENDS = re.compile(r", (?:and|but|who|as|so) |: ")
+# "The sanctions on the court are shameful" blames the sanctions.
+_DONE_TO = re.compile(
+    r"\b(?:sanction(?:s|ing)?|attacks?|assaults?|threats?|punish\w*|retaliation|campaign|bans?)"
+    r"(?: \w+){0,2} (?:on|against|of|to)(?: the| its| these| those)?\s*$"
+    r"|\b(?:sanction|punish|attack|threaten)ing(?: the| its)?\s*$"
+)
 _OBJECT_WITHIN = 130
 # "to" and its blank: an object may be a deed, as in "the decision to sanction the judges".
 _TO = 3
@@ -50,6 +57,8 @@ def find_signs(clause: str) -> list[tuple[str, str, str]]:
 
     What takes a side outweighs what only reports.
     """
+    if _only_reports().search(clause):
+        return [("informational", "report-asked-for", clause.strip()[:60])]
     told = _attitudes(clause)
     signs = [*_cues(clause, [place for place, _ in told]), *(sign for _, sign in told)]
     sided = [sign for sign in signs if sign[0] != "informational"]
@@ -79,9 +88,9 @@ def _cues(clause: str, objects: list[tuple[int, int]]) -> Iterator[tuple[str, st
         found = pattern.search(clause)
         if found is None or any(low - _TO <= found.start() < high for low, high in objects):
             continue
-        turned = cue.flips and (
-            is_negated(clause, found.start()) or _NOT_INSIDE.search(found.group())
-        )
+        negated = is_negated(clause, found.start()) or _NOT_INSIDE.search(found.group())
+        done_to_it = _DONE_TO.search(clause, 0, found.start())
+        turned = cue.flips and bool(negated) != bool(done_to_it)
         yield _TURNED[cue.stance] if turned else cue.stance, cue.id, found.group()
 
 
@@ -135,6 +144,12 @@ def load_rules() -> Rules:
 def _loaded() -> re.Pattern[str]:
     words = "|".join(map(filled, load_rules().lists["loaded"] + load_rules().lists["against_word"]))
     return re.compile(rf"\b(?:{words})\b")
+
+
+@cache
+def _only_reports() -> re.Pattern[str]:
+    """What asks for a report, or says whose estimate it is: its verbs are not the speaker's."""
+    return re.compile("|".join(map(filled, load_rules().lists["only_reports"])))
 
 
 @cache
