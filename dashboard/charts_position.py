@@ -9,9 +9,10 @@ from typing import Any
 from tracker.queries.act_facts import plain_day, short
 from tracker.queries.measures import GROUPS, Measure
 
-_GROUND = ("#1F4E79", "#8A5A00", "#4B5563", "#A8480B", "#0F766E", "#6B3FA0")
+# Three to one against the light and the dark ground alike.
+_FILLS = ("#4F7CAC", "#A0771F", "#74808F", "#C0642C", "#2A8F86", "#8F68C4")
 _NAMED = re.compile(r"(?P<rule>\d+ CFR part \d+)|(?P<suit>(?:[A-Z]\S* )+v\. \w+)")
-_LINE = "#B3261E"
+_LINE, _LISTED = "#D2453C", "#C0642C"
 
 
 def bars(measures: Iterable[Measure], day: date, today: date) -> dict[str, Any]:
@@ -42,7 +43,7 @@ def bars(measures: Iterable[Measure], day: date, today: date) -> dict[str, Any]:
                     "y": {"field": "what", "type": "nominal", "sort": order, "title": None,
                           "axis": {"labelLimit": 150, "ticks": False, "domain": False}},
                     "color": {"field": "group", "type": "nominal", "legend": None,
-                              "scale": {"domain": list(GROUPS.values()), "range": list(_GROUND)}},
+                              "scale": {"domain": list(GROUPS.values()), "range": list(_FILLS)}},
                     "tooltip": [{"field": "names", "title": "What"},
                                 {"field": "from", "title": "From"},
                                 {"field": "until", "title": "Until"}],
@@ -63,8 +64,8 @@ def listed_over_time(listings: Sequence[Measure], today: date) -> dict[str, Any]
     values = [{"day": day.isoformat(), "names": n} for day, n in count_listed(listings, today)]
     return {
         "data": {"values": values},
-        "mark": {"type": "area", "interpolate": "step-after", "line": {"color": "#A8480B"},
-                 "color": "#A8480B", "fillOpacity": 0.25},
+        "mark": {"type": "area", "interpolate": "step-after", "line": {"color": _LISTED},
+                 "color": _LISTED, "fillOpacity": 0.25},
         "encoding": {
             "x": {"field": "day", "type": "temporal", "title": None,
                   "axis": {"format": "%Y", "tickCount": "year"}},

@@ -99,7 +99,7 @@ def _plain(facts: list[Fact], endings: dict[str, Ending]) -> Iterator[Measure]:
         if group is None or act.acted_on is None or (group == "visa" and act.targets):
             continue  # one person's visa taken back is an act of one day, no measure that stands
         said = endings.get(act.document_id or "")
-        ended_on = act.ended_on or (said.on if said else None)
+        ended_on = said.on if said else act.ended_on
         ender = _ender(facts, act.act_id, ended_on)
         if ender:
             how = _ended(ended_on, ender)
