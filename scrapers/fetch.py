@@ -26,6 +26,8 @@ from tracker.store.db import writing
 
 _GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
 _CURSOR = "cursor:"
+# Seconds between two requests where a site asks for more than our own pause (its robots.txt).
+_PAUSES = {"www.state.gov": 5.0}
 _MOST_HOPS = 5
 _MOST_KEPT = 1_000_000  # bytes kept for inspection of an answer that was not read to its end
 
@@ -90,11 +92,13 @@ class Fetch:
         self._refuse(url, answer, accept, known)
         return self._keep(name, answer.body, answer.headers, known, mark)
 
-    def unpacked(self, inside: Page, url: str, body: bytes, mark: str | None) -> Page:
-        """A member of an archive as a page of its own, under its own official address."""
+    def unpacked(
+        self, inside: Page, url: str, body: bytes, mark: str | None, kind: str = "application/xml"
+    ) -> Page:
+        """A member of an archive or feed as a page of its own, under its own official address."""
         with self.store.connect() as connection:
             known = stored.latest_page(connection, url)
-        return self._keep(url, body, {"Content-Type": "application/xml"}, known, mark)
+        return self._keep(url, body, {"Content-Type": kind}, known, mark)
 
     def imported(self, url: str, body: bytes, content_type: str) -> Page:
         """A body that came from disk as a page of its official address, archived."""
@@ -216,7 +220,8 @@ class Fetch:
     def _wait(self, host: str) -> None:
         # Pauses are owed to publishers; an origin of our own is nobody's server.
         if not self.settings.origin and (asked := self._asked_at.get(host)) is not None:
-            time.sleep(max(0.0, asked + self.settings.pause - time.monotonic()))
+            pause = max(self.settings.pause, _PAUSES.get(host, 0.0))
+            time.sleep(max(0.0, asked + pause - time.monotonic()))
         self._asked_at[host] = time.monotonic()
 
     def _address(self, url: str) -> str:
