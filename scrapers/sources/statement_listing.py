@@ -1,0 +1,145 @@
+"""Listings of statements: their first pages for news, the pages after them for the past."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, NamedTuple
+
+from scrapers.source import Page
+from scrapers.sources.statement_text import without_query
+from tracker.errors import MissingPage, ParseError
+from tracker.records import Document
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+_HTML = "text/html"
+_MOST_NEW_PAGES = 5
+
+
+class Row(NamedTuple):
+    """A line of a listing: the paper's address, and its day where the line states it."""
+
+    url: str
+    day: date | None
+
+
+class Rows(NamedTuple):
+    """A page of a listing, newest first, and whether an older page follows."""
+
+    rows: list[Row]
+    has_next: bool
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list of papers, newest first, over numbered pages.
+
+    next_page is what is added to the first address for another page ("page/{}/", "?page={}"),
+    offset what is added to its number there: some sites call the second page 1.
+    """
+
+    first: str
+    read: Callable[[Page], Rows]
+    next_page: str = "page/{}/"
+    offset: int = 0
+
+    def address(self, number: int) -> str:
+        """Address of a page, the first being 1."""
+        if number == 1:
+            return self.first
+        return self.first + self.next_page.format(number + self.offset)
+
+
+@dataclass
+class Budget:
+    """How many requests of one run are left for a site's past."""
+
+    left: int
+
+    def spend(self) -> None:
+        """One request less."""
+        self.left -= 1
+
+
+def newest_pages(fetch: "Fetch", listing: Listing, budget: Budget) -> Iterator[Page]:
+    """Papers of a listing's first pages, on to the first page without a new one."""
+    for number in range(1, _MOST_NEW_PAGES + 1):
+        try:
+            page, found = _listing_page(fetch, listing, number, budget)
+        except MissingPage:
+            if number == 1:
+                raise
+            return
+        yield page
+        new = [row for row in found.rows if not fetch.is_done(row.url)]
+        fetch.count(Document, len(found.rows) - len(new))
+        yield from _paper_pages(fetch, new, budget)
+        if not new or not found.has_next or not budget.left:
+            return
+
+
+def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> Iterator[Page]:
+    """Papers of a listing that were never read, newest first, from where the last run left off.
+
+    New papers push the old to later pages, so that a remembered page number skips none.
+    """
+    cursor = f"page of {listing.first}"
+    place = fetch.recall(cursor) or "1"
+    while place != "end" and budget.left > 0:
+        number = int(place)
+        try:
+            page, found = _listing_page(fetch, listing, number, budget)
+        except MissingPage as error:
+            if number == 1:
+                fetch.note(f"not published here (404): {without_query(error.url)}")
+                return
+            found, page = Rows([], has_next=False), None
+        if page is not None:
+            yield page
+        due = [row for row in found.rows if row.day is None or row.day >= since]
+        yield from _paper_pages(fetch, due, budget)
+        if len(due) < len(found.rows):
+            return  # the rest is older than what was asked for
+        if budget.left > 0 or all(fetch.is_done(row.url) for row in due):
+            place = str(number + 1) if found.has_next else "end"
+            fetch.remember(cursor, place)
+    if place != "end":
+        fetch.note(f"{listing.first}: read down to page {place}; the next run goes on from there")
+
+
+def owed_pages(fetch: "Fetch", budget: Budget) -> Iterator[Page]:
+    """Papers that earlier runs could not read, asked for again."""
+    owed = (fetch.recall("owed") or "").split()
+    yield from _paper_pages(fetch, [Row(url, None) for url in owed], budget)
+    if owed:
+        fetch.remember("owed", " ".join(url for url in owed if not fetch.is_done(url)))
+
+
+def _listing_page(
+    fetch: "Fetch", listing: Listing, number: int, budget: Budget
+) -> tuple[Page, Rows]:
+    budget.spend()
+    page = fetch.get(listing.address(number), accept=_HTML)
+    try:
+        return page, listing.read(page)
+    except ParseError as error:
+        raise ParseError(f"{page.url}: {error}") from error
+
+
+def _paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator[Page]:
+    for row in rows:
+        if fetch.is_done(row.url):
+            continue
+        if budget.left <= 0:
+            return
+        budget.spend()
+        try:
+            yield fetch.get(row.url, accept=_HTML)
+        except MissingPage:
+            fetch.note(f"listed and not there: {row.url}")
+            fetch.set_aside([(row.url, None)])
+            continue
+        if not fetch.is_done(row.url):  # a fault of this run, and owed to the next
+            owed = set((fetch.recall("owed") or "").split())
+            fetch.remember("owed", " ".join(sorted({*owed, row.url})))
