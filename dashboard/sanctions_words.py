@@ -51,9 +51,24 @@ def clock_rows(dues: Sequence[Due], day: date, origins: Mapping[int, Origin]) ->
     )
 
 
-def activity_names(rows: Sequence[Bearing]) -> list[str]:
-    """Activities in their order, each once."""
-    return list(dict.fromkeys(row.activity for row in rows))
+def bearing_rows(rows: Sequence[Bearing]) -> str:
+    """One row an activity: its one status, then the texts that bear on it by kind."""
+    kinds = {
+        "Orders, rules, listings": ("order", "rule", "listing"), "Licenses": ("license",),
+        "Injunctions": ("injunction",),
+    }  # fmt: skip
+    items = []
+    for activity in dict.fromkeys(row.activity for row in rows):
+        terms = "".join(
+            f"<dt>{name}</dt><dd>{bearing_cell(rows, activity, groups)}</dd>"
+            for name, groups in kinds.items()
+        )
+        items.append(
+            f'<li><span class="when">{bearing_status()}</span><div>'
+            f'<p><strong>{marks.text(activity)}</strong></p><dl class="facts">{terms}</dl>'
+            "</div></li>"
+        )
+    return f'<ul class="rows">{"".join(items)}</ul>'
 
 
 def bearing_cell(rows: Sequence[Bearing], activity: str, groups: Sequence[str]) -> str:
@@ -79,7 +94,7 @@ def why_each(rows: Sequence[Bearing]) -> str:
     return f"<details><summary>Why each text stands here</summary><ul>{items}</ul></details>"
 
 
-def bearing_status(_activity: str) -> str:
+def bearing_status() -> str:
     """The one status there is."""
     return marks.tag("strong", ASK)
 

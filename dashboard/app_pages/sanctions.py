@@ -53,19 +53,10 @@ if designees:
 bearing = ask(read_bearing, day)
 w.html("<h2>What bears on this activity</h2>", marks.tag("p", words.COUNSEL))
 if bearing:
-    columns = [
-        w.Column("Activity", marks.text, "wide"),
-        w.Column("Status", words.bearing_status),
-        w.Column("Orders, rules, listings", lambda a: words.bearing_cell(bearing, a,
-                 ("order", "rule", "listing"))),
-        w.Column("Licenses", lambda a: words.bearing_cell(bearing, a, ("license",))),
-        w.Column("Injunctions", lambda a: words.bearing_cell(bearing, a, ("injunction",))),
-    ]  # fmt: skip
-    w.table(words.activity_names(bearing), columns, f"In force on {marks.day(day)}")
-    w.html(words.why_each(bearing))
+    w.html(words.bearing_rows(bearing), words.why_each(bearing))
 else:
     said = f"No order of sanctions and no listing is recorded for {marks.day(day)}. "
-    w.html(marks.tag("p", f"{said}{words.bearing_status('')}.", "left"))
+    w.html(marks.tag("p", f"{said}{words.bearing_status()}.", "left"))
 
 dues = ask(read_emergencies, day + timedelta(days=400))
 pages = origins([*dues, *(step for chain in chains for step in
