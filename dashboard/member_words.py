@@ -101,9 +101,16 @@ def member_sentence(rows: Sequence[Evidence], searched: tuple[int, date | None])
     return f"{text[0].upper()}{text[1:]}."
 
 
-def evidence_rows(rows: Sequence[Evidence], pages: Pages, sure: Mapping[str, Sureness]) -> str:
-    """One row an act: day, what it was, what it did as we judge it, the pages it rests on."""
-    return f'<ul class="rows">{"".join(_row(row, pages, sure) for row in rows)}</ul>'
+def evidence_rows(
+    rows: Sequence[Evidence], pages: Pages, sure: Mapping[str, Sureness], more: Sequence[str] = ()
+) -> str:
+    """One row an act: day, what it was, what it did as we judge it, the pages it rests on.
+
+    more is HTML to stand in each row beside that, such as a quote.
+    """
+    beside = more or [""] * len(rows)
+    items = (_row(row, pages, sure, html) for row, html in zip(rows, beside, strict=True))
+    return f'<ul class="rows">{"".join(items)}</ul>'
 
 
 def member_columns() -> list[w.Column]:
@@ -153,11 +160,14 @@ def service(terms: Sequence[Any], spells: Sequence[Any], seats: Sequence[Any]) -
     return "".join(parts)
 
 
-def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness]) -> str:
+def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness], more: str) -> str:
     if row.kind == "vote":
         name = marks.vote_link(row.subject)
         on = f" on {marks.bill_link(row.bill_id)}" if row.bill_id else ""
         what = f"{marks.text(row.did)}: {marks.text(row.title)}{on} ({name})"
+    elif row.subject_kind != "bill":
+        label = marks.subject_link(row.subject_kind, row.subject, row.title)
+        what = f"{marks.text(row.did.capitalize())}: {label}"
     else:
         label = f"{marks.bill_link(row.subject)}, {marks.text(row.title)}"
         what = f"{marks.text(row.did)} {label}"
@@ -166,7 +176,7 @@ def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness]) -> str:
     doubt = marks.unverified(sure.get(row.subject)) if row.origin == "record" else ""
     return (
         f'<li><span class="when">{marks.day(row.on)}{party}</span><div><p>{what}</p>'
-        f"<p>{_effect(row)}{said}</p><p>{marks.evidence(pages.get(row.page_id))} {doubt}</p>"
+        f"<p>{_effect(row)}{said}</p>{more}<p>{marks.evidence(pages.get(row.page_id))} {doubt}</p>"
         "</div></li>"
     )
 

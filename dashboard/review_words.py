@@ -7,6 +7,7 @@ from typing import NamedTuple
 from dashboard import marks
 from dashboard.document_words import highlight
 from dashboard.widgets import Column
+from tracker.queries.polarity import YeaView
 from tracker.queries.provenance import Origin
 from tracker.queries.review import Card
 from tracker.records import Ruling
@@ -137,6 +138,21 @@ def standing_words(ruling: Ruling | None, signed: Ruling | None, pending: Ruling
     else:
         return ""
     return marks.tag("span", marks.text(words), "badge")
+
+
+def yea_basis(view: YeaView) -> str:
+    """On what it rests what a yea did, where that is not the compiled record alone."""
+    state = standing_words(view.settled, view.signed, view.pending)
+    told = {
+        "rules": f"Read by rules: {view.why}.", "people": f"People ruled: {view.why}.",
+        "none": f"The rules cannot tell: {view.why}." if view.why else "",
+    }.get(view.basis, "")  # fmt: skip
+    if view.disagrees and view.basis == "record" and view.machine:
+        told = f"The rules would say {view.machine.yea}: {view.machine.why}."
+    if not told and not state:
+        return ""
+    desk = marks.link("review", marks.address("review", kind="polarity"))
+    return f'<p class="quiet">{marks.text(told)} {state} {desk}</p>'
 
 
 def _why(card: Card) -> str:

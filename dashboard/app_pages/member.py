@@ -8,9 +8,10 @@ from dashboard import member_words as words
 from dashboard import widgets as w
 from dashboard.charts import legend
 from dashboard.data import ask
+from dashboard.ledger import ledger_section, page_ids
 from dashboard.origins import origins, sureness
 from tracker.queries import members as asked
-from tracker.queries.member_evidence import member_evidence
+from tracker.queries.ledger import read_ledger
 from tracker.queries.people import current_bioguide
 
 given = w.wanted()
@@ -20,30 +21,31 @@ if member is None:
     w.missing("member", given, "members")
     st.stop()
 
-rows, terms = ask(member_evidence, bioguide_id), ask(asked.read_terms, bioguide_id)
+entries, terms = ask(read_ledger, bioguide_id), ask(asked.read_terms, bioguide_id)
+rows = [entry.act for entry in entries]
 spells, seats = ask(asked.read_spells, bioguide_id), ask(asked.read_seats, bioguide_id)
 place = f"{member.state or ''}{f'-{member.district}' if member.district else ''}"
 kicker = " · ".join(filter(None, (
     words.CHAMBERS.get(member.chamber or ""), member.party, place, bioguide_id,
 )))  # fmt: skip
-pages, sure = origins([member, *rows]), sureness(row.subject for row in rows)
+pages, sure = origins([member, *page_ids(entries)]), sureness(row.subject for row in rows)
 w.answer(member.full_name, words.member_sentence(rows, ask(asked.read_searched)), kicker)
 w.html(f"<p>{marks.evidence(pages.get(member.page_id))}</p>")
-judged = [row for row in rows if row.kind != "vote" or row.stance != "not_determined"]
-others = [row for row in rows if row.kind == "vote" and row.stance == "not_determined"]
+judged = [e for e in entries if e.act.kind != "vote" or e.act.stance != "not_determined"]
+others = [e for e in entries if e.act.kind == "vote" and e.act.stance == "not_determined"]
 if judged:
     w.picture(
         f"{len(judged)} {marks.plural('act', len(judged))} about the Court, by kind and year",
-        charts.member_strip(judged),
+        charts.member_strip([entry.act for entry in judged]),
         f"{legend()}. ∅ did not vote or voted present. A mark opens its record; what an act did is "
         "our judgement: a nay has the opposite of what a yea did.",
     )
-    w.html("<h2>The evidence</h2>", words.evidence_rows(judged, pages, sure))
+    w.html("<h2>The evidence</h2>", ledger_section(judged, pages, sure))
 if others:
     w.html(
         f"<details><summary>{len(others)} more votes on followed measures, of which nobody has "
         "judged what they did to the Court</summary>",
-        words.evidence_rows(others, pages, sure), "</details>",
+        ledger_section(others, pages, sure), "</details>",
     )  # fmt: skip
 service = words.service(terms, spells, seats)
 if service:

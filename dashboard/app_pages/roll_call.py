@@ -7,9 +7,12 @@ from dashboard import charts_votes as charts
 from dashboard import vote_parts as parts
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.marks import text
 from dashboard.origins import origins, sureness
+from dashboard.review_words import yea_basis
 from dashboard.vote_words import bars_title, vote_sentence, yea_words
 from tracker.queries import roll_calls as asked
+from tracker.queries.polarity import read_yea
 
 vote_id = w.wanted()
 vote = ask(asked.read_vote, vote_id) if vote_id else None
@@ -20,17 +23,20 @@ if vote is None:
 judged, casts = ask(asked.read_judgement, vote_id), ask(asked.read_casts, vote_id)
 candidates, matters = ask(asked.read_candidates, vote_id), ask(asked.read_matters, vote_id)
 unlisted = ask(asked.read_unlisted, vote_id) if vote.kind == "question" else None
-stance = judged.stance if judged else None
+yea = ask(read_yea, vote_id)
+told = yea is not None and yea.basis != "none"
+stance = yea.yea if told and yea.yea != "procedural" else None
 pages, sure = origins([vote, *casts]), sureness([vote_id]).get(vote_id)
 
 w.answer(
     vote.question or vote.title or "A vote without a question",
-    f"{yea_words(judged)} {vote_sentence(vote, candidates)}",
+    f"{text(yea.sentence) if told else yea_words(judged)} {vote_sentence(vote, candidates)}",
     marks.vote_name(vote_id),
 )
 w.html(
     f"<p>{marks.evidence(pages.get(vote.page_id))} {marks.unverified(sure)}</p>",
     bill_parts.judgement(judged, sure, brief=True) if judged else "",
+    yea_basis(yea) if yea else "",
     parts.facts(vote, matters),
 )
 if candidates:

@@ -60,11 +60,11 @@ def read_yea(engine: Engine, vote_id: str) -> YeaView | None:
     return next(iter(_views(engine, _VOTE.c.vote_id == vote_id)), None)
 
 
-def read_yeas(engine: Engine) -> list[YeaView]:
-    """What a yea did in each roll call that concerns the Court, newest first.
+def read_yeas(engine: Engine, among: tuple[str, ...] | None = None) -> list[YeaView]:
+    """What a yea did in each roll call that concerns the Court, newest first; of those named only.
 
     Those are the ones that a person or the record judged, whose own words mean the Court or may,
-    and those on a measure of which somebody said what it holds of the Court.
+    and those on a measure whose title means the Court or of which somebody said what it holds.
     """
     judged = select(_JUDGED.c.subject).where(_JUDGED.c.gone_at.is_(None))
     named = select(_MENTION.c.subject).where(
@@ -72,8 +72,14 @@ def read_yeas(engine: Engine) -> list[YeaView]:
     )
     measures = judged.where(_JUDGED.c.subject_kind.in_(("bill", "amendment")))
     concerns = _VOTE.c.vote_id.in_(judged) | _VOTE.c.vote_id.in_(named)
-    on_measure = _VOTE.c.bill_id.in_(measures) & _VOTE.c.amendment_id.is_(None)
-    return _views(engine, concerns | on_measure | _VOTE.c.amendment_id.in_(measures))
+    titled = select(_MENTION.c.subject).where(
+        _MENTION.c.record == "Bill", _MENTION.c.verdict == "court", _MENTION.c.gone_at.is_(None)
+    )
+    on_measure = (
+        _VOTE.c.bill_id.in_(measures) | _VOTE.c.bill_id.in_(titled)
+    ) & _VOTE.c.amendment_id.is_(None)
+    which = concerns | on_measure | _VOTE.c.amendment_id.in_(measures)
+    return _views(engine, which if among is None else which & _VOTE.c.vote_id.in_(among))
 
 
 def _views(engine: Engine, which: Any) -> list[YeaView]:
@@ -125,15 +131,15 @@ def _machine(row: Row, held: Mapping[str, str]) -> Polarity | None:
     if not question:
         return None
     purpose = row.amendment_purpose or row.purpose or row.description
-    measure = held.get(row.bill_id) or _read_stance(row.bill_title or row.document_title)
-    amendment = held.get(row.amendment_id) or _read_stance(purpose)
+    measure = held.get(row.bill_id) or read_measure_stance(row.bill_title or row.document_title)
+    amendment = held.get(row.amendment_id) or read_measure_stance(purpose)
     title = row.bill_title or row.document_title or row.title or ""
     label = row.measure or "the measure"
     return read_polarity(question, measure, amendment=amendment, title=title, label=label)
 
 
-def _read_stance(text: str | None) -> str | None:
-    """What a title or purpose says of the Court, where nobody has judged it."""
+def read_measure_stance(text: str | None) -> str | None:
+    """What the rules read of a title or purpose: its stance to the Court, None if they cannot."""
     if not text:
         return None
     found = find_measure_stance(text, [s for s in find_mentions(text) if s.verdict == "court"])
