@@ -23,7 +23,7 @@ def may_mean_court(body: bytes) -> bool:
     """
     look, at = _first_look(), 0
     while (found := look.search(body, at)) is not None:
-        if found.group(1) is None or _is_name_broken(body, found.start()):
+        if _broken().fullmatch(found.group()) is None or _is_name_broken(body, found.start()):
             return _holds(body)
         at = found.start() + 1
     return False
@@ -88,8 +88,8 @@ def _holds_together(bodies: list[bytes], rules: list[_Together]) -> bool:
 
 @cache
 def _first_look() -> re2._Regexp:
-    """Any word with which a mention can begin; or, as its group, a broken word of any kind."""
-    return compiled(f"{'|'.join(_all_words())}|({BROKEN})", captures=True)
+    """Any word with which a mention can begin, or a broken word of any kind."""
+    return compiled(f"{'|'.join(_all_words())}|{BROKEN}")
 
 
 @cache
