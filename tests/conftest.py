@@ -133,7 +133,7 @@ def real() -> Callable[[str], Path]:
         digest = hashlib.sha256(packed.read_bytes()).hexdigest()[:16]
         place = Path(tempfile.gettempdir()) / "tracker-real" / f"{pack}-{digest}"
         place.parent.mkdir(exist_ok=True)
-        with FileLock(f"{place}.lock"):
+        with FileLock(place.with_name(f".{place.name}.lock")):
             if not (place / ".done").exists():
                 with tarfile.open(packed) as archive:
                     archive.extractall(place, filter="data")
