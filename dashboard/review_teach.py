@@ -23,9 +23,10 @@ def teaching(card: Card, author: str) -> None:
     if card.mention is None:
         return
     with st.expander("Not us: teach a rule that decides such passages"):
-        st.caption(
-            "A rule names what these letters stand for instead, and words that tell it. Several "
-            "are parted by semicolons. What else it would change is shown before it is saved."
+        w.html(
+            '<p class="quiet">A rule names what these letters stand for instead, and words that '
+            "tell it. Several are parted by semicolons. What else it would change is shown "
+            "before it is saved.</p>"
         )
         sense = st.text_input("What it is instead", key="teach_sense", placeholder="its full name")
         names = st.text_input("Names under which it appears", key="teach_names")

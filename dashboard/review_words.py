@@ -77,7 +77,7 @@ def queue_sentence(cards: Sequence[Card]) -> str:
         words.format(n, marks.plural(noun, n))
         for kind, noun, words in (
             ("mention", "passage", "{} {} may mean the Court"),
-            ("second", "ruling", "{} {} await a second person"),
+            ("second", "ruling", "{} {} without the word of a second person"),
             ("polarity", "roll call", "{} {} whose effect on the Court is in doubt"),
         )
         if (n := counted[kind])

@@ -36,10 +36,10 @@ if run is not None:
     w.foot([run.source], lambda: mentions, f"changes-{run.run_id}")
     st.stop()
 
+w.answer("Changes", words.changes_sentence(ask(asked.read_runs), titles))
 with w.filters():
     source = w.choose("Source", titles, "source")
 runs = ask(asked.read_runs, source)
-w.answer("Changes", words.changes_sentence(runs, titles))
 w.left(len(runs), "reading", {"Source": source})
 w.html(f'<ul class="rows">{"".join(words.run_block(run, titles) for run in runs)}</ul>')
 w.foot([source] if source else list(titles), lambda: runs, "changes")

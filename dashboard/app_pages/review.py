@@ -17,9 +17,10 @@ with w.filters():
     kind = w.choose("What waits", words.KINDS, "kind")
     # Last of the row: Tab leaves it for a link, where the keys work, not for another line of text.
     author = st.text_input("Your name", key="by", bind="query-params", max_chars=80, width=220)
-st.caption(
-    "There are no accounts in this release: whoever opens this page can rule, under the name typed "
-    "here, and each ruling keeps it. What a yea did is settled when a second person agrees."
+w.html(
+    '<p class="quiet">There are no accounts in this release: whoever opens this page can rule, '
+    "under the name typed here, and each ruling keeps it. "
+    "What a yea did is settled when a second person agrees.</p>"
 )
 waiting = desk.waiting(cards, kind)
 if waiting:
@@ -28,9 +29,9 @@ if waiting:
     w.html(words.card_html(card, place + 1, len(waiting), origins([card]).get(card.page_id)))
     desk.answers(waiting, place)
     desk.reasons(card)
-    st.caption(
-        "Keys: a number chooses a reason, a letter answers, s skips, j and k turn. They work "
-        "while no line of text is being typed in; Tab leaves it."
+    w.html(
+        '<p class="quiet">Keys: a number chooses a reason, a letter answers, s skips, '
+        "j and k turn. They work while no line of text is being typed in; Tab leaves it.</p>"
     )
     teaching(card, author)
 elif cards:

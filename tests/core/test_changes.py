@@ -17,6 +17,8 @@ from tracker.queries.changes import read_mention_changes, read_row_changes, read
 from tracker.queries.trial import find_effects, try_rule
 from tracker.reading.taught import use_text
 from tracker.records import RECORDS, Document, Record
+from tracker.settings import Settings
+from tracker.store.backup import backup, restore
 from tracker.store.tables import PROVENANCE, TABLES
 from tracker.store.taught_rules import build_entry, teach, withdraw
 
@@ -207,3 +209,12 @@ def test_what_somebody_wrote_by_hand_stays_when_a_rule_is_withdrawn(read_house):
     assert file.read_text() == own
     with pytest.raises(StoreError, match="Bo withdrew"):
         withdraw(read_house.engine, keep, file, rule_id, author="Ada")
+
+
+def test_a_backup_carries_what_people_taught(read_house, tmp_path):
+    teach_chess(read_house)
+    taught, settings = read_house.settings.terms.read_text(), read_house.settings
+    backup(settings.url(), settings.archive, tmp_path / "b.tar.gz")
+    other = Settings(data=tmp_path / "other")
+    restore(other.url(), other.archive, tmp_path / "b.tar.gz")
+    assert other.terms.read_text() == taught

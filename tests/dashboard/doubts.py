@@ -68,5 +68,5 @@ def _page(
             connection, url=url, sha256=sha, source=source, content_type="text/plain",
             size=len(body), fetched_at=at,
         )  # fmt: skip
-        put(connection, keep(records, Known()), Stamp(page_id, url, at, origin))
-        stored.finish_page(connection, page_id, at, {type(r).__name__: 1 for r in records})
+        kept = put(connection, keep(records, Known()), Stamp(page_id, url, at, origin))
+        stored.finish_page(connection, page_id, at, dict.fromkeys(kept, 0))

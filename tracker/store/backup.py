@@ -10,6 +10,7 @@ from sqlalchemy import make_url
 from tracker.errors import StoreError
 
 _DATABASE = "tracker.sqlite"
+_TERMS = "terms.toml"  # what people taught lies beside the archive
 
 
 def _database(url: str) -> Path:
@@ -45,6 +46,8 @@ def backup(url: str, archive: Path, target: Path) -> dict[str, int]:
             bundle.add(copy, _DATABASE)
             if archive.exists():
                 bundle.add(archive, "archive")
+            if (terms := archive.with_name(_TERMS)).exists():
+                bundle.add(terms, _TERMS)
         return count_rows(copy)
 
 
@@ -62,6 +65,8 @@ def restore(url: str, archive: Path, source: Path) -> dict[str, int]:
             counts = count_rows(Path(place) / _DATABASE)
             if (Path(place) / "archive").exists():
                 (Path(place) / "archive").replace(archive)
+            if (Path(place) / _TERMS).exists():
+                (Path(place) / _TERMS).replace(archive.with_name(_TERMS))
             (Path(place) / _DATABASE).replace(database)
             return counts
     except (tarfile.TarError, EOFError, sqlite3.Error) as error:
