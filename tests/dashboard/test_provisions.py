@@ -1,7 +1,6 @@
 """Provisions as a person sees them: the list, the strip of versions, two texts compared."""
 
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,25 +15,18 @@ from dashboard.provision_words import (
     provision_sentence,
     provisions_sentence,
 )
-from scrapers.archive import Archive
 from tests.core import planted
-from tests.core.bill_xml import bill_xml, read_text, text_url
-from tests.core.test_provisions import VERSIONS
 from tests.dashboard.conftest import Open, shown
-from tests.dashboard.seed import NOW, add_page, build_store
+from tests.dashboard.defence import BILL, plant
+from tests.dashboard.seed import build_store
 from tracker.queries.provisions import (
     read_provision,
     read_provisions,
     read_standings,
     read_traces,
 )
-from tracker.reading.keep import Known, keep
 from tracker.reading.provision_states import STATES
 from tracker.reading.worddiff import diff_words
-from tracker.records import Bill, Law, TextVersion
-from tracker.store.db import open_store
-
-BILL = "hr7900-117"
 
 
 @pytest.fixture(scope="module")
@@ -53,21 +45,7 @@ def data_folder(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Pat
 @pytest.fixture(scope="module")
 def planted_store(data_folder: Callable[[str], Path]) -> Engine:
     """The seeded store, with a defence bill in three versions in which provisions are planted."""
-    folder = data_folder("seeded")
-    engine = open_store(f"sqlite:///{folder / 'tracker.sqlite'}")
-    archive = Archive(folder / "archive")
-    for version, day, titles in VERSIONS:
-        xml = bill_xml(7900, version, day, titles, planted.OFFICIAL)
-        records = keep(read_text(7900, version, xml), Known())
-        add_page(engine, archive, "bill_texts", text_url(7900, version), NOW, records)
-    title = "National Defense Authorization Act for Fiscal Year 2023 <b>"
-    status = [
-        Bill(BILL, 117, "hr", 7900, title, date(2022, 5, 27)),
-        Law(BILL, "Public Law", "117-263"),
-        TextVersion(f"{BILL}-rfs", BILL, "rfs", "Referred in Senate", date(2022, 7, 21)),
-    ]
-    add_page(engine, archive, "bill_status", "https://www.govinfo.gov/status", NOW, status)
-    return engine
+    return plant(data_folder("seeded"))
 
 
 def wanted(engine: Engine, words: str) -> str:
