@@ -65,8 +65,18 @@ def build_scheduler(house: House) -> BackgroundScheduler:
     return scheduler
 
 
+def configure_log(form: str) -> None:
+    """Log lines for people (console) or for programs (json), with aware UTC times."""
+    show = (
+        structlog.processors.JSONRenderer() if form == "json" else structlog.dev.ConsoleRenderer()
+    )
+    stamp = structlog.processors.TimeStamper(fmt="iso", utc=True)
+    structlog.configure(processors=[structlog.processors.add_log_level, stamp, show])
+
+
 def run_schedule(house: House) -> None:
     """Keep collecting until SIGTERM or Ctrl-C; what a page was half through is read again."""
+    configure_log(house.settings.log)
     stop = threading.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda *_: stop.set())
