@@ -10,10 +10,9 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
 from tests.dashboard.doubts import VOTE, build_doubts
-from tests.needs import CHROMIUM_MISSING, find_chromium
 from tracker.queries.rulings import read_rulings, read_standings
 from tracker.store.db import open_store
 
@@ -56,22 +55,9 @@ def _wait(url: str, server: subprocess.Popen, log: Path) -> None:
     pytest.fail(f"the dashboard did not start:\n{log.read_text()[-2000:]}")
 
 
-@pytest.fixture(scope="module")
-def browser():
-    chromium = find_chromium()
-    if chromium is None:
-        (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(CHROMIUM_MISSING)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=chromium, args=["--no-sandbox", "--disable-gpu"]
-        )
-        yield started
-        started.close()
-
-
 @pytest.fixture
-def page(browser) -> Iterator[Page]:
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+def page(chromium: Browser) -> Iterator[Page]:
+    opened = chromium.new_page(viewport={"width": 1280, "height": 900})
     opened.set_default_timeout(30_000)
     yield opened
     opened.close()
