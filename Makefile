@@ -8,13 +8,14 @@ export UV_SYSTEM_CERTS := 1
 # Compiled once here, or every command compiles the libraries anew where writing is switched off.
 export UV_COMPILE_BYTECODE := 1
 
-.PHONY: help setup run test bench lint lock
+.PHONY: help setup run test bench lint lock readme
 help:
 	@echo "make setup   create .venv with the tracker command"
 	@echo "make run     set up, then start collecting and the dashboard"
 	@echo "make test    set up, then run every test, those in a browser too"
 	@echo "make bench   set up, then measure against the references in the README"
 	@echo "make lint    set up, then check style, format and import order"
+	@echo "make readme  write anew what README.md and .env.example take from the code"
 	@echo "make lock    write requirements.lock anew from pyproject.toml"
 
 setup: $(BIN)/.ready
@@ -49,6 +50,9 @@ bench: setup
 
 lint: setup
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/lint-imports --no-logo
+
+readme: setup
+	@$(BIN)/python -m tests.readme
 
 lock: setup
 	@$$(command -v uv || echo $(BIN)/uv) pip compile -q --universal --generate-hashes --python-version 3.11 --no-annotate \

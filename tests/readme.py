@@ -1,0 +1,114 @@
+"""The parts of README.md and .env.example that the code itself says; `make readme` writes them."""
+
+import ast
+import re
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+from pydantic import SecretStr
+
+from scrapers.sources import find_sources
+from tracker.cli import app
+from tracker.settings import Settings
+
+ROOT = Path(__file__).parents[1]
+README, ENV = ROOT / "README.md", ROOT / ".env.example"
+EXAMPLE = "scrapers/sources/senate_hearings.py"
+_PACKAGES = ("tracker", "scrapers", "dashboard")
+_FROZEN = "migrations"
+
+
+def _says(path: Path) -> str:
+    told = ast.get_docstring(ast.parse(path.read_text())) or ""
+    return told.split("\n\n")[0].replace("\n", " ")
+
+
+def _folder(folder: Path, depth: int) -> list[str]:
+    pad = "  " * depth
+    lines = [f"{pad}{folder.name}/".ljust(34) + _says(folder / "__init__.py")]
+    for path in sorted(folder.iterdir(), key=lambda path: (path.is_dir(), path.name)):
+        if path.suffix == ".py" and path.name != "__init__.py":
+            lines.append(f"{pad}  {path.name}".ljust(34) + _says(path))
+        elif (path / "__init__.py").exists() and path.name != _FROZEN:
+            lines += _folder(path, depth + 1)
+    return lines
+
+
+def tree() -> str:
+    """Every module with its first sentence, and the folders of the tests."""
+    lines = [line for name in _PACKAGES for line in _folder(ROOT / name, 0)]
+    tests = sorted(path for path in (ROOT / "tests").iterdir() if (path / "__init__.py").exists())
+    lines.append("tests/".ljust(34) + _says(ROOT / "tests" / "__init__.py"))
+    lines += [f"  {path.name}/".ljust(34) + _says(path / "__init__.py") for path in tests]
+    return "\n".join(["```", *(line.rstrip() for line in lines), "```"])
+
+
+def sources() -> str:
+    """A table of the sources."""
+    rows = ["| source | publisher | read every | name |", "| --- | --- | --- | --- |"]
+    for source in sorted(find_sources().values(), key=lambda source: source.title):
+        title = f"[{source.title}]({source.home})"
+        rows.append(f"| {title} | {source.publisher} | {_every(source.every)} | `{source.name}` |")
+    return "\n".join(rows)
+
+
+def _every(pause: timedelta) -> str:
+    hours = pause.total_seconds() / 3600
+    if hours < 1:
+        return f"{hours * 60:.0f} minutes"
+    return "hour" if hours == 1 else "day" if hours == 24 else f"{hours:.0f} hours"
+
+
+def commands() -> str:
+    """A table of what the front door understands."""
+    rows = ["| command | what it does |", "| --- | --- |"]
+    for command in app.registered_commands:
+        name = command.name or command.callback.__name__
+        rows.append(f"| `tracker {name}` | {command.callback.__doc__.split(chr(10))[0]} |")
+    return "\n".join(rows)
+
+
+def settings() -> str:
+    """A table of the settings."""
+    rows = ["| variable | unless set | what it is |", "| --- | --- | --- |"]
+    for name, field in Settings.model_fields.items():
+        rows.append(f"| `TRACKER_{name.upper()}` | {_plain(field.default)} | {field.description} |")
+    return "\n".join(rows)
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, SecretStr):
+        return value.get_secret_value()
+    return value.isoformat() if isinstance(value, date) else "" if value is None else str(value)
+
+
+def env() -> str:
+    """The text of .env.example."""
+    lines = ["# Every setting of the tracker, each as it is unless set. Copy to .env and change."]
+    for name, field in Settings.model_fields.items():
+        lines += ["", f"# {field.description}", f"#TRACKER_{name.upper()}={_plain(field.default)}"]
+    return "\n".join([*lines, ""])
+
+
+def example() -> str:
+    """A whole source, as it stands."""
+    return f"```python\n{(ROOT / EXAMPLE).read_text()}```"
+
+
+PARTS = {part.__name__: part for part in (tree, sources, commands, settings, example)}
+
+
+def written(text: str) -> str:
+    """The README with every part between its marks as the code says it today."""
+    for name, part in PARTS.items():
+        mark = re.compile(rf"(<!-- {name} -->\n).*?(\n<!-- /{name} -->)", re.DOTALL)
+        if not mark.search(text):
+            raise ValueError(f"README.md has no place for <!-- {name} -->")
+        text = mark.sub(lambda found, part=part: found[1] + part() + found[2], text)
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(written(README.read_text()))
+    ENV.write_text(env())
