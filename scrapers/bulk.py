@@ -56,9 +56,15 @@ def import_paths(house: House, paths: list[Path]) -> Iterator[Result]:
     again = [found[name] for name in names] if followed_bills(house.engine) - before else []
     for source, files in again:
         fetch = house.fetch(source)
-        aside = [f for f in files if f.members is None and fetch.was_set_aside(f.url)]
-        if aside:
-            yield read_again(source, imported_pages(fetch, source, aside), fetch)
+        ask = Question(source.may_matter, followed_bills(house.engine), ())
+        aside = [
+            f for f in files
+            if f.members is None and fetch.was_set_aside(f.url)
+            and ask.is_yes(f.url, f.path.read_bytes())
+        ]  # fmt: skip
+        result = read_again(source, imported_pages(fetch, source, aside), fetch) if aside else None
+        if result and (result.changed_rows or result.faults):
+            yield result
     if strangers.notes or strangers.faults:
         yield strangers
 

@@ -1,14 +1,22 @@
 """Sections of a bill's XML text, in both dialects: bill.dtd (<legis-body>) and USLM (<main>)."""
 
-import re
-from collections.abc import Iterator
-from functools import cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any
 
-from lxml import etree
-
-from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings, says_more
+from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings
+from scrapers.sources.bill_texts_xml_heads import (
+    HEADINGS,
+    INLINE,
+    MARGIN,
+    NUMBERS,
+    SPACED,
+    has_headed_parts,
+    name_of,
+    read_heading,
+    section_kind,
+    spaced,
+    struck_place,
+)  # fmt: skip
 
 # Elements that hold sections and lend them their path. A title's own namespace tells it from
 # Dublin Core's <dc:title>, which is text like any other.
@@ -40,36 +48,8 @@ _SPECIAL = {
     "quoted-block": ("quoted", "Quoted text"), "quotedContent": ("quoted", "Quoted text"),
 }  # fmt: skip
 _OUTSIDE = {"metadata", "meta", "amendMeta", "amend-meta", "endMarker"}  # about the file, not text
-_MARGIN = {"sidenote", "page", "footnote", "editorial"}
-_INLINE = {
-    "quote", "short-title", "shortTitle", "term", "definition", "external-xref", "internal-xref",
-    "xref", "ref", "inline", "i", "b", "u", "em", "strong", "span", "italic", "bold", "underline",
-    "sup", "sub", "superscript", "subscript", "small-caps", "added-phrase", "deleted-phrase",
-    "addedText", "deletedText", "ins", "del", "omitted-text", "quotedText", "amendingAction",
-    "headingText", "header-in-text", "enum-in-header", "proviso", "act-name", "committee-name",
-    "committee", "sponsor", "cosponsor", "nonsponsor", "date", "effective-date", "nobreak",
-    "after-quoted-block", "fraction", "formula", "target", "entityRef", "note-ref", "footnote-ref",
-    "docketNumber", "effectiveDate", "property", "organizationNote", "role", "designator", "label",
-    "bold-italic", "text-strike", "rule", "pagebreak", "graphic", "deleted", "added",
-}  # fmt: skip
 _FOLLOWS_NUMBER = {"text", "content", "chapeau", "docNumber"}
-_SPACED = {"br", "linebreak", "date", "designator", "role"}
-_NUMBERS, _HEADINGS = ("enum", "num"), ("header", "heading")
-_DESIGNATION = re.compile(
-    r"(?i)^[\s“‘\"']*(?:(?:sub)?(?:division|title|chapter|part|section)|sec|article)\b\.?"
-)
-_SHORT_TITLE = re.compile(
-    r"(?i)short titles?(?:[;,]? (?:and )?(?:tables? of contents|references?(?: in act)?))*"
-)
 _OPENING = 40  # stretches of text in which "Congress finds" would stand
-_DC = "http://purl.org/dc/elements/1.1/"
-
-
-class Heading(NamedTuple):
-    """What stands at the head of a level: its number and its words, as printed."""
-
-    number: str | None
-    words: str | None
 
 
 def cut_xml(root: Any) -> Cutter:
@@ -83,7 +63,7 @@ def cut_xml(root: Any) -> Cutter:
 def _walk(element: Any, cutter: Cutter) -> None:
     """Cut one element and the text that follows it inside its parent."""
     if isinstance(element.tag, str):
-        name = _name(element)
+        name = name_of(element)
         if name not in _OUTSIDE:
             _cut(element, name, cutter)
     if element.tail and element.tail.strip():
@@ -93,8 +73,8 @@ def _walk(element: Any, cutter: Cutter) -> None:
 
 
 def _cut(element: Any, name: str, cutter: Cutter) -> None:
-    if name in _MARGIN:
-        cutter.note(" ".join("".join(_spaced(element)).split()))
+    if name in MARGIN:
+        cutter.note(" ".join("".join(spaced(element)).split()))
     elif name in _LEVELS:
         _cut_level(element, _LEVELS[name], cutter)
     elif name == "section" or name in _ACCOUNTS:
@@ -110,11 +90,11 @@ def _cut(element: Any, name: str, cutter: Cutter) -> None:
         cutter.say("“")
         _inner(element, cutter)
         cutter.say("”")
-    elif name in _INLINE:
+    elif name in INLINE:
         if "after-quoted-block" in (name, element.get("role")):
             cutter.join_line()
         _inner(element, cutter)
-        cutter.say(" " if name in _SPACED else "")
+        cutter.say(" " if name in SPACED else "")
     else:
         _cut_block(element, name, cutter)
 
@@ -132,7 +112,7 @@ def _cut_special(element: Any, name: str, cutter: Cutter) -> None:
 
 
 def _cut_block(element: Any, name: str, cutter: Cutter) -> None:
-    with cutter.inside(_struck(element, cutter.place)):
+    with cutter.inside(struck_place(element, cutter.place)):
         if name == "br" or name == "linebreak":
             cutter.say(" ")
             return
@@ -147,9 +127,9 @@ def _cut_block(element: Any, name: str, cutter: Cutter) -> None:
 
 def _cut_level(element: Any, label: str, cutter: Cutter) -> None:
     """A title, subtitle …: its heading is a piece of its own, its sections stand below it."""
-    head, used = _heading(element)
+    head, used = read_heading(element)
     shown = " ".join(filter(None, (label, head.number)))
-    place = _struck(element, cutter.place)
+    place = struck_place(element, cutter.place)
     named = f"{shown}—{head.words}" if head.words else shown
     inner = place.deeper(named, place.kind if place.kind == "quoted" else "heading")
     with cutter.inside(inner):
@@ -160,35 +140,22 @@ def _cut_level(element: Any, label: str, cutter: Cutter) -> None:
 
 
 def _cut_section(element: Any, name: str, cutter: Cutter) -> None:
-    head, used = _heading(element)
-    place = _struck(element, cutter.place)
+    head, used = read_heading(element)
+    place = struck_place(element, cutter.place)
     label = head.words or ""
     if name == "section":
         label = f"Sec. {head.number}. {label}".strip() if head.number else label
-    opening = " ".join("".join(islice(_spaced(element), _OPENING)).split())
-    kind = _section_kind(head.words or "", opening, has_parts=_has_headed_parts(element))
+    opening = " ".join("".join(islice(spaced(element), _OPENING)).split())
+    kind = section_kind(head.words or "", opening, has_parts=has_headed_parts(element))
     with cutter.inside(place.deeper(label or "Unnumbered section", kind)):
         cutter.start(head.number, head.words)
         _inner(element, cutter, used)
 
 
-def _section_kind(heading: str, opening: str, *, has_parts: bool) -> str:
-    if _SHORT_TITLE.fullmatch(heading):
-        return "title"
-    if has_parts and says_more(heading):
-        return "section"  # its findings are a subsection with a heading of its own
-    return "findings" if is_findings(heading, opening) else "section"
-
-
-def _has_headed_parts(section: Any) -> bool:
-    parts = (part for part in section if _name(part) == "subsection")
-    return any(_name(child) in _HEADINGS for part in parts for child in part)
-
-
 def _cut_lower(element: Any, cutter: Cutter) -> None:
     """A subsection and below: a line of its section, or findings at a place of their own."""
-    head, used = _heading(element)
-    place = _struck(element, cutter.place)
+    head, used = read_heading(element)
+    place = struck_place(element, cutter.place)
     if place.kind in ("section", "title") and head.words and is_findings(head.words, ""):
         label = f"({head.number}) {head.words}" if head.number else head.words
         with cutter.inside(place.deeper(label, "findings")):
@@ -206,11 +173,11 @@ def _inner(element: Any, cutter: Cutter, used: tuple[Any, ...] = ()) -> None:
     if element.text:
         cutter.say(element.text)
     for child in element:
-        name = _name(child) if isinstance(child.tag, str) else ""
+        name = name_of(child) if isinstance(child.tag, str) else ""
         if child in used:
             cutter.say(child.tail or "")
             _notes_within(child, cutter)
-        elif name in _NUMBERS or name in _HEADINGS:
+        elif name in NUMBERS or name in HEADINGS:
             _cut_inline_head(child, name, cutter)
         else:
             _walk(child, cutter)
@@ -219,7 +186,7 @@ def _inner(element: Any, cutter: Cutter, used: tuple[Any, ...] = ()) -> None:
 def _cut_inline_head(element: Any, name: str, cutter: Cutter) -> None:
     """A number or run-in heading below the section: "(a) In general.—"."""
     _inner(element, cutter)
-    if name == "header" and "".join(_spaced(element)).strip():
+    if name == "header" and "".join(spaced(element)).strip():
         cutter.say(".—")  # bill.dtd leaves these marks to the printer; USLM writes them
         cutter.say((element.tail or "").lstrip())
         cutter.after_number = True
@@ -231,59 +198,3 @@ def _cut_inline_head(element: Any, name: str, cutter: Cutter) -> None:
 def _notes_within(element: Any, cutter: Cutter) -> None:
     for note in element.iter("{*}sidenote", "{*}page", "{*}footnote"):
         cutter.note(" ".join("".join(note.itertext()).split()))
-
-
-def _heading(element: Any) -> tuple[Heading, tuple[Any, ...]]:
-    """Number and words at the head of a level, with the elements that said them."""
-    number = next((c for c in element if _name(c) in _NUMBERS), None)
-    words = next((c for c in element if _name(c) in _HEADINGS), None)
-    used = tuple(part for part in (number, words) if part is not None)
-    return Heading(_number(number), _words(words)), used
-
-
-def _number(element: Any) -> str | None:
-    """Bare number of a level: '203' of "SEC. 203. ", 'II' of "TITLE II—"."""
-    if element is None:
-        return None
-    printed = " ".join("".join(_spaced(element)).split()).replace("\u00ad", "")
-    return _DESIGNATION.sub("", printed).strip(" .—–-()“”‘’\"'") or None
-
-
-def _words(element: Any) -> str | None:
-    if element is None:
-        return None
-    printed = " ".join("".join(_spaced(element)).split()).replace("\u00ad", "")
-    return re.sub(r"(?<!\.[A-Z])\.?[—–]?$", "", printed).strip() or None
-
-
-def _spaced(element: Any) -> Iterator[str]:
-    """Text of an element without its margin notes, line breaks read as blanks."""
-    if element.text:
-        yield element.text
-    for child in element:
-        if isinstance(child.tag, str) and _name(child) not in _MARGIN:
-            yield " " if _name(child) in _SPACED else ""
-            yield from _spaced(child)
-            yield "" if _name(child) in _INLINE else " "
-        if child.tail:
-            yield child.tail
-
-
-def _struck(element: Any, place: Place) -> Place:
-    """Place of text that a committee struck from the bill as introduced."""
-    struck = element.get("changed") == "deleted" or (
-        element.get("reported-display-style") == "strikethrough"
-    )
-    if not struck or "Struck text" in place.path:
-        return place
-    return place.deeper("Struck text", place.kind)
-
-
-def _name(element: Any) -> str:
-    return _local_name(element.tag) if isinstance(element.tag, str) else ""
-
-
-@cache
-def _local_name(tag: str) -> str:
-    name = etree.QName(tag)
-    return f"dc:{name.localname}" if name.namespace == _DC else name.localname

@@ -136,7 +136,9 @@ def test_every_file_adds_up_or_says_what_is_wrong(real):
         if vote.kind == "question":
             assert counts(vote) == tuple(map(positions.__getitem__, POSITIONS_IN_ORDER))
     assert len(files) == 695
-    assert faults == {"2017/roll711": "root is <html> where <rollcall-vote> was expected"}
+    assert faults == {
+        "2017/roll711": "HTML page: root is <html> where <rollcall-vote> was expected"
+    }
 
 
 @pytest.mark.real
