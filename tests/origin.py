@@ -78,6 +78,7 @@ def serving() -> Iterator[Origin]:
 class _Handler(BaseHTTPRequestHandler):
     origin: Origin
     protocol_version = "HTTP/1.1"
+    disable_nagle_algorithm = True  # else each body waits 40 ms for the headers to be acknowledged
 
     def do_GET(self) -> None:
         path = self.path.lstrip("/")
