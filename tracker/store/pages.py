@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, case, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.store.tables import MarkRow, PageRow
@@ -55,15 +55,3 @@ def set_marks(
         set_={"mark": statement.excluded.mark, "kept": statement.excluded.kept},
     )
     connection.execute(statement, values)
-
-
-def forget_marks(connection: Connection, source: str) -> None:
-    """Let a source look again at everything that its listings name."""
-    connection.execute(delete(MARK).where(MARK.c.source == source))
-
-
-def count_pages(connection: Connection) -> dict[str, tuple[int, int]]:
-    """Pages and unread pages by source."""
-    unread = func.sum(case((PAGE.c.read_at.is_(None), 1), else_=0))
-    wanted = select(PAGE.c.source, func.count(), unread).group_by(PAGE.c.source)
-    return {source: (total, missing) for source, total, missing in connection.execute(wanted)}
