@@ -2,8 +2,8 @@
 
 import json as jsonlib
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import partial
 from hashlib import sha256
@@ -16,16 +16,16 @@ from urllib3.exceptions import HTTPError
 from urllib3.util import Retry
 
 from scrapers.archive import Archive
+from scrapers.past import Past
 from scrapers.source import ArchivedPage, Page
 from scrapers.strict import describe
-from tracker.errors import BudgetSpent, FetchError, MissingPage
+from tracker.errors import AwayPage, BudgetSpent, FetchError, GonePage, MissingPage, TrackerError
 from tracker.records import Record
 from tracker.settings import Settings
 from tracker.store import pages as stored
 from tracker.store.db import writing
 
 _GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
-_CURSOR = "cursor:"
 # Seconds between two requests where a site asks for more than our own pause (its robots.txt).
 _PAUSES = {"www.state.gov": 5.0}
 _MOST_HOPS = 5
@@ -55,42 +55,45 @@ def build_session(settings: Settings) -> requests.Session:
     return session
 
 
-class Fetch:
+class Fetch(Past):
     """What a source may ask of the world and of its own past; one for each run of a source."""
 
     def __init__(
         self, source: str, engine: Engine, archive: Archive, settings: Settings,
         session: requests.Session | None = None,
     ):  # fmt: skip
-        self.source, self.store, self.settings = source, engine, settings
+        super().__init__(source, engine)
+        self.settings = settings
         self.archive, self.session = archive, session or build_session(settings)
         self.notes: list[str] = []
+        self.faults: list[tuple[str, TrackerError, Page | None]] = []
         self.seen: dict[str, int] = {}
         self._asked_at: dict[str, float] = {}
         self._allowances: dict[str, int] = {}
-        with engine.connect() as connection:
-            self._marks = stored.marks(connection, source)
 
     def get(
         self, url: str, *, accept: str | None = None, mark: str | None = None,
-        json: object = None, key: str | None = None,
+        json: object = None, key: str | None = None, name: str | None = None,
     ) -> Page:  # fmt: skip
         """The page at an official address, archived; an unchanged one comes from the archive.
 
-        json makes it a POST; key is sent as X-Api-Key and never to another host. Raises MissingPage
-        for an address that never answered, BudgetSpent at 429, FetchError for anything unusable.
+        json makes it a POST; key is sent as X-Api-Key and never to another host; name is what the
+        page is kept under where that is not its address. Raises MissingPage for an address that
+        never answered, GonePage for one that did, AwayPage for one that leads to another host,
+        BudgetSpent at 429, FetchError for anything unusable.
         """
-        name = url if json is None else f"{url}#{_digest(json)}"
+        name = name or (url if json is None else f"{url}#{_digest(json)}")
         with self.store.connect() as connection:
             known = stored.latest_page(connection, name)
         answer = self._ask(url, known if json is None else None, accept, json, key)
         if answer.status == 304 and known is not None:
             return ArchivedPage(
                 known.url, partial(self.archive.read, known.sha256), known.content_type,
-                known.fetched_at, known.sha256, mark,
+                known.fetched_at, known.sha256, mark, None if answer.url == url else answer.url,
             )  # fmt: skip
         self._refuse(url, answer, accept, known)
-        return self._keep(name, answer.body, answer.headers, known, mark)
+        page = self._keep(name, answer.body, answer.headers, known, mark)
+        return page if answer.url == url else replace(page, landed=answer.url)
 
     def unpacked(
         self, inside: Page, url: str, body: bytes, mark: str | None, kind: str = "application/xml"
@@ -106,57 +109,9 @@ class Fetch:
             known = stored.latest_page(connection, url)
         return self._keep(url, body, {"Content-Type": content_type}, known, None)
 
-    def is_done(self, url: str, mark: str | None = None) -> bool:
-        """Whether this version was read or set aside; with no mark, whether any version was."""
-        known = self._marks.get(url)
-        return known is not None and (mark is None or known[0] == mark)
-
-    def settle(self, page: Page, listed: int) -> None:
-        """Say that all that a listing names was dealt with, until its bytes change."""
-        if self.settled(page) != listed:
-            value = f"{page.sha256} {listed}"
-            with writing(self.store) as connection:
-                stored.set_marks(connection, self.source, [(page.url, value, True)])
-            self._marks[page.url] = (value, True)
-
-    def settled(self, page: Page) -> int | None:
-        """How many things this very listing names, all dealt with; None if some are still due."""
-        known, _, listed = (self._marks.get(page.url, (None, False))[0] or "").partition(" ")
-        return int(listed) if known == page.sha256 and listed.isdigit() else None
-
-    def was_set_aside(self, url: str) -> bool:
-        """Whether the page was looked at and nothing of it was stored."""
-        known = self._marks.get(url)
-        return known is not None and not known[1]
-
-    def is_kept(self, url: str) -> bool:
-        """Whether something of an earlier version of the page is stored."""
-        known = self._marks.get(url)
-        return known is not None and known[1]
-
-    def set_aside(self, places: Iterable[tuple[str, str | None]]) -> None:
-        """Remember pages that do not mean the Court, in one short transaction."""
-        rows = [(url, mark, False) for url, mark in places]
-        if rows:
-            with writing(self.store) as connection:
-                stored.set_marks(connection, self.source, rows)
-            self._marks.update({url: (mark, kept) for url, mark, kept in rows})
-
-    def kept(self, url: str, mark: str | None, *, kept: bool) -> None:
-        """Follow what the runner has stored of a page, so that this run does not ask again."""
-        self._marks[url] = (mark, kept)
-
-    def recall(self, name: str) -> str | None:
-        """What this source remembered under a name, None if nothing."""
-        return self._marks.get(f"{_CURSOR}{self.source}:{name}", (None, False))[0]
-
-    def remember(self, name: str, value: str) -> None:
-        """Keep a small cursor for the next run; writes only when it changed."""
-        url = f"{_CURSOR}{self.source}:{name}"
-        if self.recall(name) != value:
-            with writing(self.store) as connection:
-                stored.set_marks(connection, self.source, [(url, value, False)])
-            self._marks[url] = (value, False)
+    def fault(self, kind: str, error: TrackerError, page: Page | None = None) -> None:
+        """A fault with which the run goes on, and ends red: the runner keeps it."""
+        self.faults.append((kind, error, page))
 
     def note(self, text: str) -> None:
         """A line on the Run row that a person reads."""
@@ -195,10 +150,10 @@ class Fetch:
         if self.settings.origin and answer.headers.get("Location", "").startswith("/"):
             hop = f"https:/{answer.headers['Location']}"
         if urlsplit(hop).path.endswith(_GONE_PAGES):
-            missing = MissingPage if known is None else FetchError
+            missing = MissingPage if known is None else GonePage
             raise missing(url, "the publisher's not-available page answers")
         if urlsplit(hop).hostname != urlsplit(url).hostname:
-            raise FetchError(url, f"redirects to another host, {urlsplit(hop).hostname}")
+            raise AwayPage(url, f"redirects to another host, {urlsplit(hop).hostname}", hop)
         return hop.replace("http://", "https://", 1)
 
     def _once(self, url: str, headers: Mapping[str, str], json: object) -> _Answer:
@@ -255,9 +210,10 @@ class Fetch:
     def _refuse(self, url: str, answer: _Answer, accept: str | None, known: Row | None) -> None:
         kind, body = answer.headers.get("Content-Type", ""), answer.body
         if answer.status in (404, 410):
+            sha = self.archive.keep(body) if body.strip() else None
             if known is None:
-                raise MissingPage(url, f"HTTP {answer.status}")
-            raise FetchError(url, f"HTTP {answer.status} where a page was read before")
+                raise MissingPage(url, f"HTTP {answer.status}", sha)
+            raise GonePage(url, f"HTTP {answer.status} where a page was read before", sha)
         if answer.status == 429:
             raise BudgetSpent(url, "HTTP 429: the publisher's allowance is used up")
         if answer.status != 200:

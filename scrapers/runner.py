@@ -176,6 +176,8 @@ def _finish(
 ) -> None:
     result.seen.update(fetch.seen)
     result.notes = fetch.notes
+    for kind, error, page in fetch.faults:
+        result.fault(kind, error, page)
     if expecting and not result.faults:
         _check_expectations(source, result)
     if result.faults:

@@ -20,7 +20,8 @@ class Page:
     """One fetched answer: official address, bytes as served, when (aware UTC), their sha256.
 
     mark is what the publisher's own listing said of this version ("18-Sep-2026 20:26 8109"), so
-    that an unchanged page is not asked for again.
+    that an unchanged page is not asked for again. landed is the address that answered, where the
+    one asked for leads on to another of the same host.
     """
 
     url: str
@@ -29,6 +30,7 @@ class Page:
     fetched_at: datetime
     sha256: str
     mark: str | None = None
+    landed: str | None = None
 
 
 class ArchivedPage(Page):
@@ -36,10 +38,10 @@ class ArchivedPage(Page):
 
     def __init__(
         self, url: str, read: Callable[[], bytes], content_type: str, fetched_at: datetime,
-        sha256: str, mark: str | None = None,
+        sha256: str, mark: str | None = None, landed: str | None = None,
     ):  # fmt: skip
         values = {"url": url, "content_type": content_type, "fetched_at": fetched_at}
-        self.__dict__.update(values, sha256=sha256, mark=mark, _read=read)
+        self.__dict__.update(values, sha256=sha256, mark=mark, landed=landed, _read=read)
 
     @cached_property
     def body(self) -> bytes:
@@ -59,7 +61,8 @@ class Source:
     which official URL a file of a given path on disk is published (None: not this source's).
     expect gives the least and the most records that one full, healthy run reads, before any filter.
     may_matter is asked about files that come by the thousand before any is parsed: official URL,
-    bytes, ids of followed bills; without it every file is parsed.
+    bytes, ids of followed bills; without it every file is parsed. watched says that its papers
+    stand on pages of their own, which may be edited or taken away and are looked at again.
     """
 
     name: str
@@ -74,3 +77,4 @@ class Source:
     address: Callable[[str], str | None] = _no_address
     needs: tuple[str, ...] = ()
     may_matter: MayMatter | None = None
+    watched: bool = False

@@ -21,6 +21,18 @@ class MissingPage(FetchError):
     """The publisher says that this address holds nothing (404, or its own way of it)."""
 
 
+class GonePage(FetchError):
+    """A page that was read before is not there any more (404, 410, or the publisher's own way)."""
+
+
+class AwayPage(FetchError):
+    """An address leads to another host, which is not asked; target is where it leads."""
+
+    def __init__(self, url: str, message: str, target: str):
+        super().__init__(url, message)
+        self.target = target
+
+
 class BudgetSpent(FetchError):
     """The hourly allowance of a publisher is used up: what is left is read by a later run."""
 
