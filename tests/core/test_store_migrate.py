@@ -4,15 +4,17 @@ import re
 import threading
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlmodel import SQLModel
 
 from tracker.errors import StoreError
 from tracker.store import migrate as migrations
 from tracker.store.db import open_store, writing
 from tracker.store.migrate import is_ours, migrate, newest_step
+from tracker.store.tables import ChangeRow
 
 
 def _statements(engine) -> dict[str, str]:
@@ -89,3 +91,25 @@ def test_two_that_start_at_once_climb_once(tmp_path):
     assert len(outcomes) == 2
     with engine.connect() as connection:
         assert connection.execute(text("SELECT version_num FROM alembic_version")).one()
+
+
+def test_a_mention_keeps_its_class_and_its_history_under_the_new_name(tmp_path):
+    engine = open_store(f"sqlite:///{tmp_path / 'tracker.sqlite'}")
+    with writing(engine) as connection:
+        command.upgrade(migrations._config(connection), "0002")
+        for statement in (
+            "INSERT INTO page (id, url, sha256, source, content_type, size, fetched_at)"
+            " VALUES (1, 'u', 's', 't', 'x', 1, '2026-01-01')",
+            'INSERT INTO mention (subject, record, place, start, "end", text, verdict, rule, why,'
+            " passage, page_id, origin, first_seen_at, last_seen_at, changed_at) VALUES ('hr1-119',"
+            " 'Bill', 'Bill:title', 0, 3, 'ICC', 'court', 'r', 'w', 'p', 1, 'official',"
+            " '2026-01-01', '2026-01-01', '2026-01-01')",
+            "INSERT INTO change (record, key, kind, at, page_id, old) VALUES ('Mention', '[]',"
+            " 'gone', '2026-01-01', 1, '{\"record\": \"Bill\", \"start\": 0}')",
+        ):
+            connection.exec_driver_sql(statement)
+    assert migrate(engine) is True
+    with engine.connect() as connection:
+        assert connection.scalar(text("SELECT found_in FROM mention")) == "Bill"
+        old = connection.execute(select(ChangeRow.__table__.c.old)).scalar_one()
+    assert old == {"start": 0, "found_in": "Bill"}

@@ -150,9 +150,9 @@ def read_changes(engine: Engine, bill_id: str) -> list[Row]:
 
 def _quote(row: Row, paths: dict[str, str]) -> Quote:
     where = row.place.rpartition(":")[0]
-    version = where.split(":")[1] if row.record == "TextSection" and ":" in where else None
+    version = where.split(":")[1] if row.found_in == "TextSection" and ":" in where else None
     return Quote(
-        row.record, row.place, row.text, row.verdict, row.rule, row.why, row.passage, row.page_id,
+        row.found_in, row.place, row.text, row.verdict, row.rule, row.why, row.passage, row.page_id,
         version, paths.get(where),
     )  # fmt: skip
 

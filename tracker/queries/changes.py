@@ -203,7 +203,7 @@ def _changed_mention(connection: Connection, row: Row) -> MentionChange:
 
 def _mention(kind: Kind, row: Any, before: str | None, after: str | None) -> MentionChange:
     values = row._mapping if isinstance(row, Row) else row
-    names = ("subject", "record", "place", "text", "passage", "why")
+    names = ("subject", "found_in", "place", "text", "passage", "why")
     return MentionChange(kind, *(values[n] for n in names), before, after, values["page_id"])
 
 

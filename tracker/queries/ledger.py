@@ -169,10 +169,10 @@ def _quotes(engine: Engine, subjects: Iterable[str]) -> dict[str, Quote]:
         ruled = ruled_mentions(connection)
         rows = [row for part in _parts(asked) for row in _mentions(connection, part)]
     order = list(_PLACES)
-    rows.sort(key=lambda row: order.index(row.record) if row.record in order else len(order))
+    rows.sort(key=lambda row: order.index(row.found_in) if row.found_in in order else len(order))
     for row in rows:
         if verdict_of(row, ruled) == "court":
-            place = _PLACES.get(row.record, row.record)
+            place = _PLACES.get(row.found_in, row.found_in)
             found.setdefault(row.subject, Quote(row.passage, row.text, place, row.page_id))
     return found
 

@@ -68,12 +68,12 @@ def read_yeas(engine: Engine, among: tuple[str, ...] | None = None) -> list[YeaV
     """
     judged = select(_JUDGED.c.subject).where(_JUDGED.c.gone_at.is_(None))
     named = select(_MENTION.c.subject).where(
-        _MENTION.c.record == "RollCall", _MENTION.c.gone_at.is_(None)
+        _MENTION.c.found_in == "RollCall", _MENTION.c.gone_at.is_(None)
     )
     measures = judged.where(_JUDGED.c.subject_kind.in_(("bill", "amendment")))
     concerns = _VOTE.c.vote_id.in_(judged) | _VOTE.c.vote_id.in_(named)
     titled = select(_MENTION.c.subject).where(
-        _MENTION.c.record == "Bill", _MENTION.c.verdict == "court", _MENTION.c.gone_at.is_(None)
+        _MENTION.c.found_in == "Bill", _MENTION.c.verdict == "court", _MENTION.c.gone_at.is_(None)
     )
     on_measure = (
         _VOTE.c.bill_id.in_(measures) | _VOTE.c.bill_id.in_(titled)

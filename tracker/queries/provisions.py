@@ -138,7 +138,7 @@ def read_named_bills(engine: Engine) -> list[str]:
     mention = TABLES["Mention"].c
     wanted = (
         select(mention.subject)
-        .where(mention.record == "TextSection", mention.verdict == "court")
+        .where(mention.found_in == "TextSection", mention.verdict == "court")
         .where(mention.gone_at.is_(None))
         .distinct()
         .order_by(mention.subject)
@@ -188,7 +188,7 @@ def _fingerprint(engine: Engine) -> Fingerprint:
             newest = func.max(table.c[moment]), func.max(table.c.gone_at)
             asked = select(func.count(), *newest).select_from(table)
             if name == "Mention":
-                asked = asked.where(table.c.record == "TextSection")
+                asked = asked.where(table.c.found_in == "TextSection")
             found.extend(connection.execute(asked).one())
     return tuple(found)
 
@@ -203,7 +203,7 @@ def _of(engine: Engine, record: str, bill_id: str) -> dict[str, Row]:
 def _mentions(engine: Engine, bill_id: str) -> list[Row]:
     mention = TABLES["Mention"].c
     return live(
-        engine, "Mention", mention.subject == bill_id, mention.record == "TextSection",
+        engine, "Mention", mention.subject == bill_id, mention.found_in == "TextSection",
         order=(mention.place, mention.start),
     )  # fmt: skip
 

@@ -129,7 +129,7 @@ def _roll_calls(connection: Connection) -> Iterator[ActMark]:
     votes on a spending bill of a thousand pages are about something else.
     """
     vote, said = TABLES["RollCall"].c, TABLES["Mention"].c
-    named = select(said.subject).where(said.record == "RollCall", said.gone_at.is_(None))
+    named = select(said.subject).where(said.found_in == "RollCall", said.gone_at.is_(None))
     wanted = _judged("RollCall", "vote_id", "question", "voted_at", "result", "chamber")
     relevant = vote.vote_id.in_(named) | _JUDGED.c.subject.is_not(None)
     for row in connection.execute(wanted.where(relevant)):

@@ -145,7 +145,7 @@ def _subjects(connection: Connection, mentions: Iterable[Row]) -> dict[str, dict
     """Kind, title, day and official address of what mentions stand in, by subject."""
     asked: dict[str, set[str]] = {}
     for row in mentions:
-        asked.setdefault(RECORDS[row.record].SUBJECT or "", set()).add(row.subject)
+        asked.setdefault(RECORDS[row.found_in].SUBJECT or "", set()).add(row.subject)
     found: dict[str, dict] = {}
     for field, subjects in asked.items():
         if field in _SUBJECTS:

@@ -122,7 +122,7 @@ def _effects(before: dict[tuple, Mention], after: dict[tuple, Mention]) -> Itera
         said = (old.verdict if old else "other", new.verdict if new else "other")
         if said[0] != said[1]:
             shown = old or new
-            yield Effect(shown.subject, shown.record, shown.text, shown.passage, *said)
+            yield Effect(shown.subject, shown.found_in, shown.text, shown.passage, *said)
 
 
 def main() -> None:

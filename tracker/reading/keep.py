@@ -113,7 +113,7 @@ def _follows(subject: str, group: list[Record], mentions: list[Mention]) -> list
     if first is None:
         return []
     stated_in = getattr(group[0], "bill_version_id", None) or subject
-    reason = f"{first.record}: “{first.text}”"
+    reason = f"{first.found_in}: “{first.text}”"
     bills = {getattr(record, record.LINK) for record in group if record.LINK} - {None}
     if group[0].SUBJECT == Bill.SUBJECT:
         bills.add(subject)

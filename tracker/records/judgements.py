@@ -7,11 +7,14 @@ from tracker.records.base import Record
 
 
 class Mention(Record):
-    """A span of a record's text that means the Court, or may, with the rule that decided."""
+    """A span of a record's text that means the Court, or may, with the rule that decided.
+
+    found_in is the class of that record; its own key is in place: TextSection:hr23-119-eh:4:text.
+    """
 
     KEY = ("subject", "place", "start")
     subject: str
-    record: str
+    found_in: str
     place: str
     start: int
     end: int

@@ -122,12 +122,12 @@ def _follow(bill_id: str, ruling: Ruling, words: str) -> Follow:
 
 def _bill_of(connection: Connection, mention: Any) -> str | None:
     """The measure that a mention makes followed: its own, or the one that its roll call is on."""
-    record = RECORDS[mention.record]
+    record = RECORDS[mention.found_in]
     if record.SUBJECT == "bill_id":
         return mention.subject
     if record.LINK is None or record.SUBJECT is None:
         return None
-    table = TABLES[mention.record]
+    table = TABLES[mention.found_in]
     wanted = select(table.c[record.LINK]).where(table.c[record.SUBJECT] == mention.subject)
     return connection.scalar(wanted.where(table.c[record.LINK].is_not(None)).limit(1))
 
