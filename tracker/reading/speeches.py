@@ -72,7 +72,8 @@ _NARRATION = re.compile(
     r"|(?:joint |concurrent )?resolution|Senate|House|Committee|Chair|SPEAKER)\b[^.]{0,160}"
     r"\b(?:was|were) (?:taken|ordered|announced|agreed to|as follows|laid|read|rejected|passed)\b"
     r"|\([^()]*(?:asked and was given|at the request of|assumed the Chair|addressed the House)"
-    r"|M(?:rs?|s|iss)\.? \w*[A-Z]{2}.{0,400}? (?:addressed the Chair|changed (?:his|her|their) vote)"
+    r"|M(?:rs?|s|iss)\.? \w*[A-Z]{2}.{0,400}? (?:addressed the Chair"
+    r"|changed (?:his|her|their) vote)"
     r"|\[(?:Applause|Laughter|Recess|Roll|Disturbance|Whereupon|The prepared|The information)"
 )
 # A bill is introduced: whoever spoke of the last one has ended ("By Mr. WELLSTONE:").
