@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from scrapers.source import Page, Source
@@ -16,7 +15,7 @@ from scrapers.sources.federal_register_search import (
 )
 from scrapers.sources.federal_register_text import parse_text
 from scrapers.strict import parse_json, parse_xml
-from tracker.errors import MissingPage, ParseError
+from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:
@@ -33,12 +32,39 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     The searches are asked in full each time, so that a late or re-indexed document is found; a
     document is read again when the listing says something else of it, dispositions included.
     Papers on public inspection come first: once published, the published form takes their place.
+    A list of them that is not there, or cannot be read, loses none of the published documents.
+    Raises: what kept the list of public inspection from being read, once all else is read.
     """
-    for listed in chain(list_inspection(fetch), list_published(fetch, since)):
-        if fetch.is_done(listed.url, listed.mark):
-            fetch.count(Document, 1)
-        else:
-            yield from _document_pages(fetch, listed)
+    inspected, fault = _inspection(fetch)
+    for listed in inspected:
+        yield from _due_pages(fetch, listed)
+    for listed in list_published(fetch, since):
+        yield from _due_pages(fetch, listed)
+    if fault:
+        raise fault
+
+
+def _inspection(fetch: "Fetch") -> tuple[list[Listed], FetchError | ParseError | None]:
+    """Papers on public inspection, and what kept their list from being read.
+
+    A 404 of a list that never answered says that none is kept for these words: that is no fault.
+    """
+    try:
+        return list(list_inspection(fetch)), None
+    except BudgetSpent:
+        raise
+    except MissingPage:
+        fetch.note("public inspection: no list for the Court is published here (404)")
+        return [], None
+    except (FetchError, ParseError) as error:
+        return [], error
+
+
+def _due_pages(fetch: "Fetch", listed: Listed) -> Iterator[Page]:
+    if fetch.is_done(listed.url, listed.mark):
+        fetch.count(Document, 1)
+    else:
+        yield from _document_pages(fetch, listed)
 
 
 def _document_pages(fetch: "Fetch", listed: Listed) -> Iterator[Page]:

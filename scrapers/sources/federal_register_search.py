@@ -111,7 +111,7 @@ def _results(fetch: "Fetch", url: str, most: int | None = None) -> list[dict[str
     rows: list[dict[str, Any]] = []
     address: str | None = url
     while address:
-        answer = parse_json(fetch.get(address, accept="application/json").body, dict)
+        answer = _answer(fetch, address)
         if most is not None and answer.get("count", 0) > most:
             return None
         rows += listed_rows(answer)
@@ -119,6 +119,13 @@ def _results(fetch: "Fetch", url: str, most: int | None = None) -> list[dict[str
     if len(rows) < answer.get("count", 0):
         raise ParseError(f"{url} counts {answer['count']} documents and lists {len(rows)}")
     return rows
+
+
+def _answer(fetch: "Fetch", address: str) -> dict[str, Any]:
+    try:
+        return parse_json(fetch.get(address, accept="application/json").body, dict)
+    except ParseError as error:
+        raise ParseError(f"{address}: {error}") from error
 
 
 def _fields(names: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -156,6 +156,8 @@ class Register:
         if path == "api/v1/documents.json":
             return self._listing(self._found(asked), f"{SITE}{path}?{split.query}")
         if path == "api/v1/public-inspection-documents.json":
+            if not isinstance(self.inspection, dict):
+                return Answer(self.inspection)
             return self._listing(list(self.inspection.values()), url)
         if found := re.fullmatch(r"api/v1/(public-inspection-)?documents/(.+)\.json", path):
             return Answer((self.inspection if found[1] else self.documents).get(found[2]))
@@ -282,6 +284,37 @@ def test_the_published_form_takes_the_place_of_the_paper_on_inspection(register,
     collect()
     assert stored(store, Document, "document_id", "kind") == [("fr:2026-20999", "rule")]
     assert stored(store, DocumentText, "form") == [("text",)]
+
+
+def test_no_list_of_public_inspection_loses_no_published_document(register, collect, store):
+    register.publish("2025-00001", "2025-07-01", ABOUT)
+    register.inspection = None
+    result = collect()
+    assert (result.state, result.faults) == ("green", [])
+    assert result.notes == ["public inspection: no list for the Court is published here (404)"]
+    assert stored(store, Document, "document_id") == [("fr:2025-00001",)]
+
+
+@pytest.mark.parametrize("answer", ["<html><title>Request Access</title></html>", "[]", "{}x"])
+def test_a_list_of_public_inspection_that_cannot_be_read_is_told_last(
+    register, collect, store, answer
+):
+    register.publish("2025-00001", "2025-07-01", ABOUT)
+    register.inspection = answer
+    result = collect()
+    assert result.state == "red"
+    assert "public-inspection" in result.faults[0]["message"]
+    assert stored(store, Document, "document_id") == [("fr:2025-00001",)]
+
+
+def test_a_list_of_public_inspection_that_went_is_told_last(register, collect, store):
+    register.inspect("2026-20999", ABOUT)
+    assert collect().state == "green"
+    register.inspection = None
+    register.publish("2025-00001", "2025-07-01", ABOUT)
+    result = collect()
+    assert "HTTP 404 where a page was read before" in result.faults[0]["message"]
+    assert len(stored(store, Document, "document_id")) == 2
 
 
 def test_a_text_that_is_not_there_yet_is_asked_for_again(register, collect, store):
