@@ -111,6 +111,17 @@ def test_a_redirect_within_the_host_is_followed(start, origin):
     assert (page.url, page.body) == (URL, XML)
 
 
+def test_a_list_handed_out_from_the_publishers_own_bucket_keeps_its_official_address(start, origin):
+    asked = "https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.XML"
+    bucket = "https://wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com/SDN.XML?X=1"
+    origin.break_page(asked, answers(302, Location=bucket))
+    origin.publish(bucket, XML)
+    assert (start().get(asked).url, start().get(asked).body) == (asked, XML)
+    origin.break_page(URL, answers(302, Location=bucket))
+    with pytest.raises(FetchError, match="redirects to another host, wc2h"):
+        start().get(URL)
+
+
 def test_a_redirect_to_another_host_is_refused_and_not_asked(start, origin):
     origin.break_page(URL, answers(302, Location="https://login.example.com/sso"))
     with pytest.raises(FetchError, match=r"redirects to another host, login\.example\.com"):

@@ -65,10 +65,10 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
 
 
 def stored_subjects(engine: Engine) -> set[str]:
-    """Ids of the bills, roll calls and documents whose official pages are stored already."""
+    """Ids of the bills, roll calls, documents and listed names whose official page is stored."""
     ids = {
         "Bill": "bill_id", "RollCall": "vote_id", "Document": "document_id",
-        "DocumentText": "document_id",
+        "DocumentText": "document_id", "SanctionsEntry": "entry_id",
     }  # fmt: skip
     with engine.connect() as connection:
         return {

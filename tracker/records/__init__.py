@@ -1,6 +1,15 @@
 """Everything that a parser may yield or a person may judge: one flat class a kind of fact."""
 
-from tracker.records import amendments, bills, documents, judgements, people, reviews, votes
+from tracker.records import (
+    amendments,
+    bills,
+    documents,
+    judgements,
+    people,
+    reviews,
+    sanctions,
+    votes,
+)
 from tracker.records.amendments import Amendment, AmendmentAction, AmendmentSponsorship
 from tracker.records.base import Chamber, Record, check, digest, to_builtins
 from tracker.records.bills import (
@@ -42,6 +51,14 @@ from tracker.records.people import (
     Term,
 )  # fmt: skip
 from tracker.records.reviews import Ruling, TaughtRule, TermEntry, mention_key
+from tracker.records.sanctions import (
+    SanctionsAction,
+    SanctionsAddress,
+    SanctionsEntry,
+    SanctionsList,
+    SanctionsName,
+    SanctionsRemark,
+)  # fmt: skip
 from tracker.records.votes import (
     CandidateTotal,
     RollCall,
@@ -50,7 +67,7 @@ from tracker.records.votes import (
     VoteCast,
 )  # fmt: skip
 
-MODULES = (people, bills, amendments, votes, documents, judgements, reviews)
+MODULES = (people, bills, amendments, votes, documents, sanctions, judgements, reviews)
 RECORDS: dict[str, type[Record]] = {
     name: kind
     for module in MODULES

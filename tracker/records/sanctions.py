@@ -1,0 +1,89 @@
+"""Records of the sanctions lists: who is listed under what, and what the publisher says it did."""
+
+from datetime import date
+from typing import Literal
+
+from tracker.records.base import Record
+
+
+class SanctionsList(Record):
+    """A list as it was last published, with how many entries it holds by its own count or ours.
+
+    form is that of the file: xml, advanced or csv; a CSV states no day of publication.
+    """
+
+    KEY = ("list_id",)
+    list_id: str
+    title: str
+    entries: int
+    form: str
+    published_on: date | None = None
+
+
+class SanctionsEntry(Record):
+    """An entry of a list: entry_id is ofac:sdn:99999, the publisher's own number in it.
+
+    programs are its tags joined by '; ' and decide whether it is about the Court. details are what
+    the list says in fields (birth, nationality, papers), remarks its free words.
+    """
+
+    KEY = ("entry_id",)
+    SUBJECT = "entry_id"
+    TEXTS = ("programs",)
+    entry_id: str
+    list_id: str
+    number: int
+    name: str
+    kind: str
+    programs: str
+    title: str | None = None
+    details: str | None = None
+    remarks: str | None = None
+
+
+class SanctionsName(Record):
+    """Another name of an entry (a.k.a., f.k.a., n.k.a.); is_weak as the list itself says."""
+
+    KEY = ("entry_id", "name_id")
+    SUBJECT = "entry_id"
+    entry_id: str
+    name_id: str
+    kind: str
+    name: str
+    is_weak: bool | None = None
+
+
+class SanctionsAddress(Record):
+    """An address of an entry, in the order in which it is written."""
+
+    KEY = ("entry_id", "address_id")
+    SUBJECT = "entry_id"
+    entry_id: str
+    address_id: str
+    address: str
+    country: str | None = None
+
+
+class SanctionsRemark(Record):
+    """What runs on of an entry's remarks, in a file of its own as the CSV has it."""
+
+    KEY = ("entry_id", "position")
+    SUBJECT = "entry_id"
+    entry_id: str
+    position: int
+    text: str
+
+
+class SanctionsAction(Record):
+    """A line of a notice: an entry that it adds to a list, removes or changes, as it is printed."""
+
+    KEY = ("document_id", "position")
+    SUBJECT = "document_id"
+    TEXTS = ("programs",)
+    document_id: str
+    position: int
+    change: Literal["added", "removed", "changed"]
+    name: str
+    programs: str
+    text: str
+    acted_on: date | None = None
