@@ -128,3 +128,23 @@ def test_two_names_of_one_member_stay_unmatched():
 
 def test_letters_alone_make_a_name():
     assert fold("O’Brien-de la Cruz") == fold("OBRIEN DE LA CRUZ")
+
+
+@pytest.mark.parametrize(
+    ("name", "beside", "found"),
+    [
+        ("Nydia Velazquez", {"state": "NY"}, "V000001"),
+        ("Sheila Jackson Lee", {}, "J000004"),
+        ("Eddie Bernice Johnson", {"state": "TX", "party": "D"}, "J000001"),
+        ("Timothy V. Johnson, Sr.", {"chamber": "house"}, "J000003"),
+        ("Mary Bono", {"party": "R"}, "B000001"),
+        ("Jim Roe", {"state": "MA", "party": "R"}, None),  # he sits for another state
+        ("Robert Goode", {"state": "VA", "party": "I"}, "G000001"),  # one of the name, by party
+        ("Robert Goode", {"state": "VA"}, None),
+        ("Virgil Goode", {"chamber": "senate"}, None),
+    ],
+)
+def test_a_full_name_is_one_member_of_the_day_or_nobody(name, beside, found):
+    match = INDEX.find(name, DAY, **beside)
+    assert match.bioguide_id == found, match
+    assert match.reason

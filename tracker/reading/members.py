@@ -1,4 +1,4 @@
-"""Which member of Congress a name or Senate id in a roll call is: once, or not at all."""
+"""Which member of Congress a printed name or Senate id is: once, or not at all."""
 
 import re
 import unicodedata
@@ -15,6 +15,8 @@ _TERRITORIES = ("AS", "DC", "GU", "MP", "PR", "VI")
 # The House prints XX for delegates and the Resident Commissioner in committee votes.
 _ANY_TERRITORY = "XX"
 _PLACE = re.compile(r"\s*\([^)]*\)\s*$")
+_SHORTENED = 3  # letters of a name that may stand for a longer one
+_SUFFIX = re.compile(r",?\s+(?:Jr|Sr|I{2,3}|IV)\.?$", re.IGNORECASE)
 _LETTERS = {"Republican": "R", "Democrat": "D", "Democratic": "D", "Independent": "I"}
 
 
@@ -91,6 +93,57 @@ class MemberIndex:
         others = tuple(sorted(agreed or fit))
         what = f"{cast.name}, {cast.party or 'no party'}, {cast.state or 'no state'}"
         return Match(None, f"{len(agreed)} members of {on} fit {what}", others)
+
+    def find(
+        self, name: str, on: date, *, chamber: str | None = None, state: str | None = None,
+        party: str | None = None,
+    ) -> Match:  # fmt: skip
+        """The member of a day whom a full name means, with what is printed beside it.
+
+        A given name that does not fit is let pass where state and party leave one member of that
+        surname (Jim for James); without a state the name alone must fit one member of the day.
+        """
+        words = _SUFFIX.sub("", name).split()
+        serving = self._of_day(chamber, state, on)
+        fit = {
+            b: t for b, t in serving.items()
+            if any(self._is_named(b, words[:at], words[at:]) for at in range(1, len(words)))
+        }  # fmt: skip
+        agreed = {b for b, terms in fit.items() if self._one_agrees(b, terms, party, on)}
+        how = ["full name", *(["state"] if state else []), *(["party"] if party else []), "day"]
+        if not agreed and state and party:
+            surnames = {fold(" ".join(words[at:])) for at in range(1, len(words))}
+            fit = {b: t for b, t in serving.items() if self._people[b].surnames & surnames}
+            agreed = {b for b, terms in fit.items() if self._one_agrees(b, terms, party, on)}
+            how[0] = "surname"
+        if len(agreed) == 1:
+            return Match(agreed.pop(), f"{', '.join(how[:-1])} and day")
+        beside = ", ".join(filter(None, (name, party, state, chamber)))
+        return Match(None, f"{len(agreed)} members of {on} fit {beside}", tuple(sorted(agreed)))
+
+    def _of_day(self, chamber: str | None, state: str | None, on: date) -> dict[str, list[Term]]:
+        found: dict[str, list[Term]] = defaultdict(list)
+        for (house, place), terms in self._terms.items():
+            if chamber in (None, house) and state in (None, place):
+                for term in terms:
+                    if term.started_on <= on <= term.ended_on:
+                        found[term.bioguide_id].append(term)
+        return found
+
+    def _is_named(self, bioguide_id: str, given: list[str], surname: list[str]) -> bool:
+        person, last = self._people[bioguide_id], fold(" ".join(surname))
+        is_last = last in person.surnames or self._is_part(last, bioguide_id)
+        long = [fold(n) for n in (person.member.first_name, person.member.nickname or "")]
+        return is_last and (
+            person.fits_given(given[0])
+            # Richard for whom the register calls Rich.
+            or any(len(n) >= _SHORTENED and fold(given[0]).startswith(n) for n in long)
+        )
+
+    def _one_agrees(
+        self, bioguide_id: str, terms: list[Term], party: str | None, on: date
+    ) -> bool:  # fmt: skip
+        return any(self._agrees(bioguide_id, term, party, on) for term in terms)
 
     def _serving(self, chamber: str, state: str | None, on: date) -> dict[str, Term]:
         states = _TERRITORIES if state == _ANY_TERRITORY else (state or "",)

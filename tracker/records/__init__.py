@@ -30,7 +30,14 @@ from tracker.records.bills import (
     TextSection,
     TextVersion,
 )  # fmt: skip
-from tracker.records.documents import Disposition, Document, DocumentAgency, DocumentText
+from tracker.records.documents import (
+    Disposition,
+    Document,
+    DocumentAgency,
+    DocumentCopy,
+    DocumentSigner,
+    DocumentText,
+)  # fmt: skip
 from tracker.records.judgements import (
     Act,
     Basis,

@@ -1,8 +1,9 @@
 """Records about papers and statements: orders, notices, rules, Record items, reports, speeches."""
 
 from datetime import date, datetime
+from typing import Literal
 
-from tracker.records.base import Record
+from tracker.records.base import Chamber, Record
 
 
 class Document(Record):
@@ -69,3 +70,40 @@ class DocumentAgency(Record):
     document_id: str
     agency: str
     slug: str | None = None
+
+
+class DocumentSigner(Record):
+    """One whose words a paper is: who publishes it, who signs it, whom it names as a signer.
+
+    role is publisher for the office that gives it out, signed for a name under its text, named for
+    one that its text calls a signer. name and party are as printed, state as two letters.
+    confidence is stated where the source gives the bioguide id; else how surely the name is that
+    member's, and matched_by says by what. A signer who fits no member, or several, has no id.
+    """
+
+    KEY = ("document_id", "name")
+    SUBJECT = "document_id"
+    document_id: str
+    name: str
+    role: Literal["publisher", "signed", "named"]
+    position: int
+    bioguide_id: str | None = None
+    party: str | None = None
+    state: str | None = None
+    chamber: Chamber | None = None
+    confidence: Literal["stated", "high", "medium"] | None = None
+    matched_by: str | None = None
+
+
+class DocumentCopy(Record):
+    """A paper that is another one published again: of which, and by what that is known.
+
+    copy_of is the first of them; an office's own page comes before a copy in a collection. shared
+    is the percentage of the shorter text's words in the same order that stands in the other.
+    """
+
+    KEY = ("document_id",)
+    document_id: str
+    copy_of: str
+    shared: int
+    reason: str

@@ -1,4 +1,4 @@
-"""Votes of roll calls whose files name no bioguide id, joined to the members stored."""
+"""Votes and signers whose pages name no bioguide id, joined to the members stored."""
 
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -7,8 +7,10 @@ from functools import cached_property
 from sqlalchemy import Connection, Engine, Select, and_, select
 
 from tracker.reading.members import MemberIndex, fill_members
+from tracker.reading.signer_match import fill_signers
 from tracker.records import (
     RECORDS,
+    DocumentSigner,
     Member,
     MemberAlias,
     PartySpell,
@@ -23,7 +25,7 @@ from tracker.store.tables import TABLES, PageRow
 
 @dataclass
 class Matching:
-    """How many stored votes found their member, and each that did not, with the reason."""
+    """How many stored rows found their member, and each vote that did not, with the reason."""
 
     matched: int = 0
     unmatched: list[tuple[VoteCast, str]] = field(default_factory=list)
@@ -41,9 +43,14 @@ class Matcher:
         return load_member_index(self._engine)
 
     def fill(self, records: list[Record]) -> list[Record]:
-        """The records, each vote without a bioguide id given the one that fits."""
-        needed = any(isinstance(r, VoteCast) and not r.bioguide_id for r in records)
-        return fill_members(records, self.index) if needed else records
+        """The records, each vote or signer without a bioguide id given the one that fits."""
+        kinds = (VoteCast, DocumentSigner)
+        needed = any(isinstance(r, kinds) and not r.bioguide_id for r in records)
+        return _filled(records, self.index) if needed else records
+
+
+def _filled(records: list[Record], index: MemberIndex) -> list[Record]:
+    return fill_signers(fill_members(records, index), index)
 
 
 def load_member_index(engine: Engine) -> MemberIndex:
@@ -53,17 +60,21 @@ def load_member_index(engine: Engine) -> MemberIndex:
 
 
 def match_casts(engine: Engine) -> Matching:
-    """What came of matching every stored vote without a bioguide id; one transaction a page.
+    """What came of matching each stored vote or signer without an id; one transaction a page.
 
-    Votes are matched as they are stored; this is for those that were stored before their members.
+    Both are matched as they are stored; this is for those that were stored before their members.
     """
     index, result = load_member_index(engine), Matching()
     with engine.connect() as connection:
-        pages = list(connection.execute(_unmatched_pages()))
+        pages = [
+            row
+            for kind in (VoteCast, DocumentSigner)
+            for row in connection.execute(_unmatched_pages(kind))
+        ]
     for page_id, url in pages:
         with writing(engine) as connection:
             records = _stated_by(connection, page_id)
-            filled = fill_members(records, index)
+            filled = _filled(records, index)
             if filled != records:
                 put(connection, filled, Stamp(page_id, url, datetime.now(UTC)))
                 result.matched += sum(a != b for a, b in zip(records, filled, strict=True))
@@ -92,13 +103,13 @@ def find_unmatched(engine: Engine, index: MemberIndex | None = None) -> list[tup
     return found
 
 
-def _unmatched_pages() -> Select:
-    cast, page = TABLES["VoteCast"], PageRow.__table__
+def _unmatched_pages(kind: type[Record]) -> Select:
+    named, page = TABLES[kind.__name__], PageRow.__table__
     return (
         select(page.c.id, page.c.url)
         .distinct()
-        .join(cast, cast.c.page_id == page.c.id)
-        .where(cast.c.bioguide_id.is_(None), cast.c.gone_at.is_(None))
+        .join(named, named.c.page_id == page.c.id)
+        .where(named.c.bioguide_id.is_(None), named.c.gone_at.is_(None))
         .order_by(page.c.id)
     )
 
