@@ -1,5 +1,7 @@
 """The frame of every view: navigation by group, looks, the line about late sources, the page."""
 
+from copy import copy
+from functools import cache
 from pathlib import Path
 
 import streamlit as st
@@ -43,7 +45,12 @@ GROUPS = {
 
 
 def build_navigation() -> list[st.Page]:
-    """The pages in the order of their groups."""
+    """The pages in the order of their groups: copies, since one view may run a page once."""
+    return [copy(page) for page in _pages()]
+
+
+@cache
+def _pages() -> list[st.Page]:
     return [
         st.Page(
             _PAGES / f"{file}.py", title=title, url_path=url or None, default=not url,

@@ -52,8 +52,13 @@ def number_column(title: str, value: Callable[[Any], int | None]) -> Column:
 
 def answer(title: str, sentence: str, kicker: str = "") -> None:
     """Heading of the page and the sentence that answers, before any control (sentence is HTML)."""
+    html(answer_html(title, sentence, kicker))
+
+
+def answer_html(title: str, sentence: str, kicker: str = "") -> str:
+    """The same as HTML."""
     above = marks.tag("p", marks.text(kicker), "kicker") if kicker else ""
-    html(f'{above}<h1>{marks.text(title)}</h1><p class="answer">{sentence}</p>')
+    return f'{above}<h1>{marks.text(title)}</h1><p class="answer">{sentence}</p>'
 
 
 def wanted(name: str = "id") -> str | None:
@@ -141,17 +146,23 @@ def picture(
     title: str, figure: "str | dict", source: str, as_table: str = "", alt: str = ""
 ) -> None:
     """A figure under a statement; figure is HTML or a Vega-Lite spec, as_table HTML of a table."""
-    head = f"<h2>{marks.text(title)}</h2>"
-    tail = f'<p class="source">{source}</p>' + (
-        f"<details><summary>The same figures as a table</summary>{as_table}</details>"
-        if as_table else ""
-    )  # fmt: skip
     if isinstance(figure, str):
-        html(f'<section class="picture">{head}{figure}{tail}</section>')
+        html(picture_html(title, figure, source, as_table))
         return
-    html(head)
+    html(f"<h2>{marks.text(title)}</h2>")
     st.vega_lite_chart(figure, alt=alt or title)
-    html(tail)
+    html(_below(source, as_table))
+
+
+def picture_html(title: str, figure: str, source: str, as_table: str = "") -> str:
+    """A figure of HTML under its statement."""
+    head = f"<h2>{marks.text(title)}</h2>"
+    return f'<section class="picture">{head}{figure}{_below(source, as_table)}</section>'
+
+
+def _below(source: str, as_table: str) -> str:
+    table = f"<details><summary>The same figures as a table</summary>{as_table}</details>"
+    return f'<p class="source">{source}</p>' + (table if as_table else "")
 
 
 def table_html(rows: Iterable[Any], columns: Sequence[Column], caption: str) -> str:
