@@ -106,3 +106,9 @@ def split_vote_id(vote_id: str) -> tuple[str, int, int, int]:
     if session not in (1, 2):
         raise ValueError(f"{year} is no year of the {ordinal(congress)} Congress: {vote_id!r}")
     return {"h": "house", "s": "senate"}[found[1]], int(found[2]), congress, session
+
+
+def kind_of_id(text: str) -> str | None:
+    """What an id names: bill, amendment or roll_call; None for an id that is none of ours."""
+    patterns = {"bill": _BILL, "amendment": _AMENDMENT, "roll_call": _VOTE}
+    return next((kind for kind, pattern in patterns.items() if pattern.fullmatch(text)), None)

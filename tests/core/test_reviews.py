@@ -14,7 +14,7 @@ from tracker.queries.home import read_news
 from tracker.queries.rows import live
 from tracker.queries.rulings import read_rulings, read_standings
 from tracker.reading.keep import Known, keep
-from tracker.records import Bill, Document, Ruling
+from tracker.records import Bill, Document, Judgement, Ruling
 from tracker.store.db import writing
 from tracker.store.put import put
 from tracker.store.reviews import rule, rule_mention
@@ -206,3 +206,40 @@ def test_a_ruling_is_a_page_of_its_own_with_its_copy(store, archive):
     assert (row.origin, row.page_id) == ("person", page.id)
     assert Ruling(*row[: len(Ruling.__struct_fields__)]) == made
     assert made.ruled_at.utcoffset().total_seconds() == 0
+
+
+def test_what_two_people_settled_is_the_judgement_that_no_reading_writes_over(
+    any_store, archive, add_page
+):
+    judged = Judgement("h7-119.2025", "roll_call", "supports", "Recalled", "A yea helped.", "aspa")
+    with writing(any_store) as connection:
+        put(connection, [judged], add_page(connection, "tracker:record/votes", origin="record"))
+    first = rule(any_store, archive.keep, **VOTE, verdict="correct", value="against",
+                 reason="The motion kills it", author="Ada")  # fmt: skip
+    assert live(any_store, "Judgement")[0].stance == "supports"
+    rule(any_store, archive.keep, **VOTE, verdict="confirm", reason="Yes", author="Bo",
+         seconds=first.ruling_id)  # fmt: skip
+    with writing(any_store) as connection:
+        put(connection, [judged], add_page(connection, "tracker:record/votes", origin="record"))
+    (held,) = live(any_store, "Judgement")
+    assert (held.stance, held.reason, held.topics) == ("against", "The motion kills it", "aspa")
+    assert (held.sentence, held.origin) == ("A yea was a vote against the Court.", "person")
+
+
+@pytest.mark.parametrize(
+    ("subject", "kind", "is_settled"),
+    [("hr23-119", "bill", False), ("samdt17-113", "amendment", False),
+     ("fr:1", "document", True), ("eo-14203", "act", True)],
+)  # fmt: skip
+def test_a_stance_of_a_paper_is_one_persons_and_of_a_measure_two_peoples(
+    store, archive, subject, kind, is_settled
+):
+    said = {"kind": "stance", "subject": subject, "about": subject}
+    first = rule(store, archive.keep, **said, verdict="correct", value="mixed", reason="Both",
+                 author="Ada")  # fmt: skip
+    assert bool(live(store, "Judgement")) is is_settled
+    assert (read_standings(store, "stance")[subject].settled is not None) is is_settled
+    if not is_settled:
+        rule(store, archive.keep, **said, verdict="confirm", reason="Yes", author="Bo",
+             seconds=first.ruling_id)  # fmt: skip
+    assert [(j.subject_kind, j.stance) for j in live(store, "Judgement")] == [(kind, "mixed")]

@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Engine, Row, String, cast, or_, select
 
 from tracker.queries.rows import first, live
+from tracker.queries.rulings import read_mentions
 from tracker.reading.bill_status import Status, derive_status
 from tracker.store.tables import TABLES, ChangeRow
 
@@ -117,12 +118,9 @@ def read_quotes(engine: Engine, bill_id: str) -> list[Quote]:
             f"TextSection:{version}:{position}": path
             for version, position, path in connection.execute(places)
         }
-    return [
-        _quote(row, paths)
-        for row in live(
-            engine, "Mention", mention.subject == bill_id, order=(mention.place, mention.start)
-        )
-    ]
+    order = (mention.place, mention.start)
+    found = read_mentions(engine, mention.subject == bill_id, order=order)
+    return [_quote(row, verdict, paths) for row, verdict in found]
 
 
 def read_versions(engine: Engine, bill_id: str, quotes: list[Quote] | None = None) -> list[Version]:
@@ -148,11 +146,11 @@ def read_changes(engine: Engine, bill_id: str) -> list[Row]:
         return list(connection.execute(wanted))
 
 
-def _quote(row: Row, paths: dict[str, str]) -> Quote:
+def _quote(row: Row, verdict: str, paths: dict[str, str]) -> Quote:
     where = row.place.rpartition(":")[0]
     version = where.split(":")[1] if row.found_in == "TextSection" and ":" in where else None
     return Quote(
-        row.found_in, row.place, row.text, row.verdict, row.rule, row.why, row.passage, row.page_id,
+        row.found_in, row.place, row.text, verdict, row.rule, row.why, row.passage, row.page_id,
         version, paths.get(where),
     )  # fmt: skip
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Engine, Row, select
+from sqlalchemy import Engine, Row
 
 from tracker.queries.rows import by, live
-from tracker.queries.rulings import unfollowed
+from tracker.queries.rulings import read_mentions, unfollowed
 from tracker.reading.bill_status import Status, derive_status
 from tracker.store.tables import TABLES
 
@@ -112,10 +112,9 @@ def _follows(engine: Engine) -> dict[str, list[Row]]:
 
 
 def _doubtful(engine: Engine) -> set[str]:
-    mention = TABLES["Mention"].c
-    wanted = select(mention.subject).where(mention.verdict == "uncertain")
-    with engine.connect() as connection:
-        return set(connection.scalars(wanted.where(mention.gone_at.is_(None)).distinct()))
+    doubtful = TABLES["Mention"].c.verdict == "uncertain"
+    found = read_mentions(engine, doubtful)
+    return {row.subject for row, verdict in found if verdict == "uncertain"}
 
 
 def _bill(row: Row) -> Any:

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, Row, select
 from tracker.queries.rulings import Standing, read_standings
 from tracker.reading.measure import find_measure_stance
 from tracker.reading.mentions import find_mentions
-from tracker.reading.polarity import Polarity, read_polarity
+from tracker.reading.polarity import Polarity, plain_sentence, read_polarity
 from tracker.records import Ruling
 from tracker.store.tables import TABLES
 
@@ -107,19 +107,21 @@ def _views(engine: Engine, which: Any) -> list[YeaView]:
 
 def _view(row: Row, held: Mapping[str, str], judged: Row | None, standing: Standing) -> YeaView:
     machine = _machine(row, held)
+    if judged is not None and judged.origin == "person":
+        judged = None  # it repeats what people settled
     settled, yea, sentence, basis, why = standing.settled, None, None, "none", ""
     if settled is not None:
         yea, basis, why = settled.value, "people", settled.reason
-        sentence = _plainly(settled.value)
+        sentence = plain_sentence(settled.value)
     elif judged is not None:
         yea, basis, why = judged.stance, "record", judged.reason
-        sentence = judged.sentence or _plainly(judged.stance)
+        sentence = judged.sentence or plain_sentence(judged.stance)
     elif machine is not None:
         yea, sentence, why = machine.yea, machine.sentence, machine.why
         basis = "none" if machine.yea == "not_determined" else "rules"
     return YeaView(
         row.vote_id, row.question, row.title, row.bill_id, row.voted_at, row.page_id,
-        yea or "not_determined", sentence or _plainly(None), basis, why, machine,
+        yea or "not_determined", sentence or plain_sentence(None), basis, why, machine,
         judged and judged.stance, judged and judged.reason,
         standing.settled, standing.signed, standing.pending, standing.objected,
     )  # fmt: skip
@@ -158,14 +160,3 @@ def _reasons(connection: Connection) -> dict[str, Row]:
         _JUDGED.c.subject_kind == "roll_call", _JUDGED.c.gone_at.is_(None)
     )
     return {row.subject: row for row in connection.execute(wanted)}
-
-
-def _plainly(stance: str | None) -> str:
-    said = {
-        "supports": "A yea was a vote for the Court.",
-        "against": "A yea was a vote against the Court.",
-        "mixed": "A yea was partly for and partly against the Court.",
-        "informational": "A yea took no side on the Court.",
-        "procedural": "A yea settled a matter of procedure and says nothing of the Court.",
-    }
-    return said.get(stance or "", "What a yea meant for the Court is not determined.")

@@ -11,7 +11,7 @@ from tracker.queries.emergency import read_emergencies
 from tracker.queries.measures import Measure, read_measures
 from tracker.queries.provenance import Sureness
 from tracker.queries.relationship import Administration, read_administrations
-from tracker.queries.rows import live
+from tracker.queries.rulings import read_mentions
 from tracker.queries.spoken_papers import read_spoken_papers
 from tracker.store.tables import TABLES
 
@@ -127,11 +127,9 @@ def _passages(engine: Engine, document_ids: list[str | None]) -> dict[str, str]:
     """First passage of each document that means the Court."""
     said = TABLES["Mention"].c
     wanted = [document_id for document_id in document_ids if document_id]
-    rows = live(
-        engine, "Mention", said.subject.in_(wanted), said.verdict == "court",
-        order=[said.place.desc(), said.start.desc()],
-    )  # fmt: skip
-    return {row.subject: row.passage for row in rows}
+    order = [said.place.desc(), said.start.desc()]
+    found = read_mentions(engine, said.subject.in_(wanted), order=order)
+    return {row.subject: row.passage for row, verdict in found if verdict == "court"}
 
 
 def _revived(measures: list[Measure], day: date) -> list[str]:

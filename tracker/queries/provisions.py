@@ -6,19 +6,23 @@ from functools import lru_cache
 import msgspec
 from sqlalchemy import Engine, Row, func, select
 
+from tracker.queries.act_facts import plain_day
 from tracker.queries.rows import by, first, live
+from tracker.queries.rulings import read_mentions, read_rulings
 from tracker.reading.outline import SectionText
+from tracker.reading.provision_matches import Ruled, Word
 from tracker.reading.provision_passages import Named, VersionText
 from tracker.reading.provision_states import Standing
 from tracker.reading.provisions import Trace, find_trace, trace_provisions
 from tracker.reading.version_order import order_versions, version_name
+from tracker.records import match_key
 from tracker.store.tables import TABLES
 
 Fingerprint = tuple[object, ...]
 # Sections change with their text's own row, which is small enough to be asked at every view.
 _RESTS_ON = {
     "TextVersion": "changed_at", "BillText": "last_seen_at", "Law": "changed_at",
-    "Mention": "changed_at",
+    "Mention": "changed_at", "Ruling": "changed_at",
 }  # fmt: skip
 
 
@@ -67,6 +71,8 @@ class StandingRow(msgspec.Struct, frozen=True):
     rule: str | None
     why: str
     text: str
+    match: str | None = None
+    ruled: str | None = None
 
 
 class VersionPlace(msgspec.Struct, frozen=True):
@@ -103,7 +109,7 @@ def standing_rows(trace: Trace) -> list[StandingRow]:
             s.name, s.kind, s.place, s.path, s.words, s.since,
             round(s.likeness.share, 4) if s.likeness else None,
             round(s.likeness.telling_share, 4) if s.likeness else None,
-            s.likeness.rule if s.likeness else None, s.why, s.text,
+            s.likeness.rule if s.likeness else None, s.why, s.text, s.match, s.ruled,
         )
         for s in trace.standings
     ]  # fmt: skip
@@ -156,7 +162,7 @@ def read_version_texts(engine: Engine, bill_id: str) -> list[VersionText]:
         live(engine, "TextSection", section.bill_id == bill_id, order=order),
         lambda row: row.bill_version_id,
     )
-    named = by(_mentions(engine, bill_id), lambda row: row.place.split(":")[1])
+    named = by(_mentions(engine, bill_id), lambda pair: pair[0].place.split(":")[1])
     title, is_law = _title(engine, bill_id), _is_law(engine, bill_id)
     texts = []
     for version_id in {**listed, **read}:
@@ -166,17 +172,33 @@ def read_version_texts(engine: Engine, bill_id: str) -> list[VersionText]:
         texts.append(VersionText(
             bill_id, version_id, version_id.rpartition("-")[2], dates[0] if dates else None,
             [_piece(piece) for piece in held] if is_whole else None,
-            [_named(mention) for mention in named.get(version_id, [])],
+            [_named(row, verdict) for row, verdict in named.get(version_id, [])],
             title or (row.title if row else "") or "", is_law, row.form if row else None,
         ))  # fmt: skip
     return order_versions(texts)
 
 
+def read_ruled(engine: Engine) -> Ruled:
+    """What people said of matches, by match_key: the last word on each.
+
+    Of a match that was corrected the one is denied and the other said to hold.
+    """
+    found: dict[str, Word] = {}
+    for ruling in read_rulings(engine, "provision"):
+        said = f"{ruling.author}, {plain_day(ruling.ruled_at)}: {ruling.reason}"
+        after = ruling.subject.partition(">")[2]
+        found[ruling.subject] = Word(ruling.verdict == "confirm", said)
+        if ruling.value:
+            found[match_key(ruling.value, after)] = Word(True, said)
+    return found
+
+
 @lru_cache(maxsize=4)
 def _traced(engine: Engine, _fingerprint: Fingerprint) -> list[Trace]:
-    return trace_provisions(
+    texts = (
         text for bill_id in read_named_bills(engine) for text in read_version_texts(engine, bill_id)
     )
+    return trace_provisions(texts, read_ruled(engine))
 
 
 def _fingerprint(engine: Engine) -> Fingerprint:
@@ -200,10 +222,10 @@ def _of(engine: Engine, record: str, bill_id: str) -> dict[str, Row]:
     return {row.bill_version_id: row for row in rows}
 
 
-def _mentions(engine: Engine, bill_id: str) -> list[Row]:
+def _mentions(engine: Engine, bill_id: str) -> list[tuple[Row, str]]:
     mention = TABLES["Mention"].c
-    return live(
-        engine, "Mention", mention.subject == bill_id, mention.found_in == "TextSection",
+    return read_mentions(
+        engine, mention.subject == bill_id, mention.found_in == "TextSection",
         order=(mention.place, mention.start),
     )  # fmt: skip
 
@@ -212,10 +234,10 @@ def _piece(row: Row) -> SectionText:
     return SectionText(row.position, row.path, row.kind, row.text, row.number, row.heading)
 
 
-def _named(row: Row) -> Named:
+def _named(row: Row, verdict: str) -> Named:
     """A mention's place "TextSection:hr23-119-eh:4:text" as piece and field."""
     _, _, position, field = row.place.split(":")
-    return Named(int(position), field, row.start, row.verdict == "court")
+    return Named(int(position), field, row.start, verdict == "court")
 
 
 def _title(engine: Engine, bill_id: str) -> str:

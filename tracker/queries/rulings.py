@@ -4,14 +4,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Literal
 
 import msgspec
-from sqlalchemy import ColumnElement, Connection, Engine, and_, or_, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, and_, or_, select
 
-from tracker.records import Ruling, mention_key
+from tracker.records import Ruling, mention_key, takes_two
 from tracker.store.tables import TABLES
 
 _RULING, _MENTION, _FOLLOW = TABLES["Ruling"], TABLES["Mention"], TABLES["Follow"]
-# What decides on which side a member stood is settled by two people.
-NEEDS_SECOND = ("polarity", "stance")
 
 
 class Standing(msgspec.Struct, frozen=True):
@@ -50,7 +48,7 @@ def stand(rulings: Iterable[Ruling]) -> Standing:
     """What rulings on one thing, oldest first, come to."""
     standing, made = Standing(), {}
     for ruling in rulings:
-        if ruling.kind not in NEEDS_SECOND:
+        if not takes_two(ruling.kind, ruling.subject):
             standing = Standing(settled=ruling)
         elif ruling.seconds is None:
             made[ruling.ruling_id] = ruling
@@ -74,6 +72,21 @@ def verdict_of(mention: Any, ruled: Mapping[str, Ruling]) -> Literal["court", "u
 def ruled_mentions(connection: Connection, about: str | None = None) -> dict[str, Ruling]:
     """The last ruling on each mention, by mention_key."""
     return {ruling.subject: ruling for ruling in _rulings(connection, "mention", about)}
+
+
+def read_mentions(
+    engine: Engine, *wheres: ColumnElement[bool], order: Iterable[Any] = ()
+) -> list[tuple[Row, Literal["court", "uncertain"]]]:
+    """Live mentions where every condition holds, each with what it means once people ruled.
+
+    What a person rejected is left out.
+    """
+    wanted = select(_MENTION).where(_MENTION.c.gone_at.is_(None), *wheres).order_by(*order)
+    with engine.connect() as connection:
+        ruled = ruled_mentions(connection)
+        rows = list(connection.execute(wanted))
+    found = ((row, verdict_of(row, ruled)) for row in rows)
+    return [(row, verdict) for row, verdict in found if verdict != "other"]
 
 
 def means_court(connection: Connection, subject: ColumnElement) -> ColumnElement[bool]:

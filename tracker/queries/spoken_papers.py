@@ -6,6 +6,7 @@ from datetime import date
 import msgspec
 from sqlalchemy import Engine, and_, select
 
+from tracker.queries.rulings import ruled_mentions, verdict_of
 from tracker.store.tables import TABLES
 
 _KINDS = (
@@ -37,16 +38,21 @@ class SpokenPaper(msgspec.Struct, frozen=True):
     url: str
 
 
+def is_executive(publisher: str) -> bool:
+    """Whether a publisher is part of the executive, by its name."""
+    return _EXECUTIVE.search(publisher) is not None
+
+
 def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
     """Dated papers of executive publishers, oldest first; a paper of Congress is none."""
     paper, said = TABLES["Document"].c, TABLES["Mention"].c
     wanted = (
         select(paper.document_id, paper.published_on, paper.speaker, paper.publisher)
         .add_columns(paper.title, paper.kind, said.passage, paper.page_id, paper.url)
+        .add_columns(said.subject, said.text, said.verdict)
         .join_from(
             TABLES["Document"], TABLES["Mention"],
-            and_(said.subject == paper.document_id, said.verdict == "court",
-                 said.gone_at.is_(None)),
+            and_(said.subject == paper.document_id, said.gone_at.is_(None)),
         )
         .where(paper.kind.in_(_KINDS), paper.congress.is_(None), paper.gone_at.is_(None))
         .where(paper.published_on.is_not(None))
@@ -55,8 +61,11 @@ def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
     )  # fmt: skip
     found: dict[str, SpokenPaper] = {}
     with engine.connect() as connection:
+        ruled = ruled_mentions(connection)
         for row in connection.execute(wanted):
-            if row.document_id not in found and _EXECUTIVE.search(row.publisher):
+            if row.document_id in found or verdict_of(row, ruled) != "court":
+                continue
+            if is_executive(row.publisher):
                 found[row.document_id] = SpokenPaper(
                     row.document_id, row.published_on, row.speaker or row.publisher, row.title,
                     row.kind, row.passage, row.page_id, row.url,

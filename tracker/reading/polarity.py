@@ -154,6 +154,18 @@ def is_omnibus(title: str) -> bool:
     return _OMNIBUS.search(title) is not None
 
 
+def plain_sentence(yea: str | None) -> str:
+    """What a yea did, in words of its own, where nothing more is known."""
+    said = {
+        "supports": "A yea was a vote for the Court.",
+        "against": "A yea was a vote against the Court.",
+        "mixed": "A yea was partly for and partly against the Court.",
+        "informational": "A yea took no side on the Court.",
+        "procedural": "A yea settled a matter of procedure and says nothing of the Court.",
+    }
+    return said.get(yea or "", "What a yea meant for the Court is not determined.")
+
+
 def _outermost(question: str) -> tuple[_Motion | None, int]:
     """The motion put, and whether a yea helps or stops the measure or amendment beneath it."""
     motion = next((m for m in _MOTIONS if m.pattern.search(question)), None)

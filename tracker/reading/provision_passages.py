@@ -10,6 +10,7 @@ import msgspec
 
 from tracker.reading.likeness import Likeness, Wording, compare, may_be_like, read_wording
 from tracker.reading.outline import LONGEST, Part, Section, SectionText, count_words, cut_sections
+from tracker.records import passage_key
 
 _NO_PROVISION = ("toc", "title", "heading", "other")
 LEVEL = re.compile(
@@ -76,6 +77,11 @@ class Passage:
     def text(self) -> str:
         """Its words, a line a paragraph."""
         return self.part.text()
+
+    @cached_property
+    def key(self) -> str:
+        """What names it in people's rulings: its version and its words as compared."""
+        return passage_key(self.version.version_id, self.wording.words)
 
     @cached_property
     def wording(self) -> Wording:

@@ -8,7 +8,7 @@ import msgspec
 from tracker.reading.likeness import Likeness, measure, read_wording
 from tracker.reading.provision_passages import LEVEL, Passage, Reading, VersionText, has_moved
 from tracker.reading.version_order import is_whole
-from tracker.records.base import digest
+from tracker.records import digest, match_key
 
 STATES = {
     "new": "first seen here",
@@ -30,7 +30,8 @@ _OPENING = 6  # pieces among which an amendment says that it replaces the whole
 class Standing(msgspec.Struct, frozen=True):
     """A provision in one version: its states, and where it stands there the text and place.
 
-    likeness is to the text in the version `since`; why says by what the states were told.
+    likeness is to the text in the version `since`; why says by what the states were told. match is
+    the key by which people rule on that it continues that text, ruled what one of them said of it.
     """
 
     bill_id: str
@@ -40,6 +41,7 @@ class Standing(msgspec.Struct, frozen=True):
     states: tuple[str, ...]
     why: str
     standing_id: str | None = None
+    passage_id: str | None = None
     place: str = ""
     path: str = ""
     name: str = ""
@@ -49,6 +51,8 @@ class Standing(msgspec.Struct, frozen=True):
     words: int = 0
     since: str | None = None
     likeness: Likeness | None = None
+    match: str | None = None
+    ruled: str | None = None
 
     @property
     def stands(self) -> bool:
@@ -74,24 +78,24 @@ class Course:
         ended, more = _enacted(passage.version)
         self._stand(passage, ("new", *ended), why + more)
 
-    def go_on(self, passage: Passage, like: Likeness) -> None:
-        """It stands in this version too."""
+    def go_on(self, passage: Passage, like: Likeness, said: str | None = None) -> None:
+        """It stands in this version too; said is what a person ruled of that."""
         before, moved = self.last, has_moved(self.last, passage)
         holds = (("restored", self.is_out), ("moved", moved), ("reworded", not like.is_verbatim))
         states = tuple(state for state, is_so in holds if is_so) or ("carried",)
-        why = f"{like.sentence} Known again by: {like.rule}."
+        why = known_by(like, said)
         if moved:
             why += f" Before: {shown(before)}; now: {shown(passage)}."
         ended, more = _enacted(passage.version)
-        self._stand(passage, states + ended, why + more, before.version.version_id, like)
+        self._stand(passage, states + ended, why + more, before, like, said)
         self.is_out = False
 
     def skip(self, version: VersionText, why: str) -> None:
         """Nothing is known of it in this version."""
         self._miss(version, "not known", why)
 
-    def miss(self, reading: Reading) -> None:
-        """It was not found in a version that was read."""
+    def miss(self, reading: Reading, denied: str = "") -> None:
+        """It was not found in a text that was read; denied tells what a person said is not it."""
         version = reading.version
         opening = " ".join(piece.text for piece in list(version.sections or ())[:_OPENING])
         if not is_whole(version.version, opening):
@@ -101,7 +105,8 @@ class Course:
         else:
             why = (
                 f"It stood in {self.last.version.version_id}. The whole of this text was read, and "
-                f"no passage of it that names the Court is like it.{_still(self.last, reading)}"
+                f"no {'other ' if denied else ''}passage of it that names the Court is like it."
+                f"{denied}{_still(self.last, reading)}"
             )
             self._miss(version, "stripped", why)
             self.is_out = True
@@ -111,17 +116,24 @@ class Course:
 
     def _stand(
         self, passage: Passage, states: tuple[str, ...], why: str,
-        since: str | None = None, like: Likeness | None = None,
+        before: Passage | None = None, like: Likeness | None = None, said: str | None = None,
     ) -> None:  # fmt: skip
         text, root = passage.version, passage.root
+        since = before.version.version_id if before else None
+        match = match_key(before.key, passage.key) if before else None
         standing_id = digest(text.version_id, passage.part.place, *passage.wording.words)
         position = min(name.position for name in passage.named)
         self.passages.append(passage)
         self.standings.append(Standing(
             text.bill_id, text.version_id, text.version, text.issued_on, states, why, standing_id,
-            passage.part.place, root.path, passage.name, passage.kind, position, passage.text,
-            len(passage.wording.words), since, like,
+            passage.key, passage.part.place, root.path, passage.name, passage.kind, position,
+            passage.text, len(passage.wording.words), since, like, match, said,
         ))  # fmt: skip
+
+
+def known_by(like: Likeness, said: str | None) -> str:
+    """By what a passage is known again: the figures, the rule, and what a person said."""
+    return f"{like.sentence} Known again by: {like.rule}{f' ({said})' if said else ''}."
 
 
 def missing(version: VersionText, state: str, why: str) -> Standing:

@@ -13,11 +13,12 @@ from datetime import date
 import msgspec
 
 from tracker.congress import split_bill_id
-from tracker.reading.likeness import Likeness
-from tracker.reading.provision_passages import Passage, Reading, VersionText, find_alike, worth
-from tracker.reading.provision_states import ENDS, Course, Standing, missing
+from tracker.reading.provision_matches import Match, Ruled, find_denied, find_matches
+from tracker.reading.provision_passages import Passage, Reading, VersionText
+from tracker.reading.provision_states import ENDS, Course, Standing, known_by, missing
 from tracker.reading.series import lapses, series_of
 from tracker.reading.version_order import order_versions
+from tracker.records import match_key
 
 
 class Trace(msgspec.Struct, frozen=True):
@@ -48,21 +49,28 @@ class _Chain:
 
     courses: list[Course]
 
+    @property
+    def passages(self) -> list[Passage]:
+        """Its passages in all measures, first to last."""
+        return [passage for course in self.courses for passage in course.passages]
 
-def trace_provisions(versions: Iterable[VersionText]) -> list[Trace]:
+
+def trace_provisions(versions: Iterable[VersionText], ruled: Ruled | None = None) -> list[Trace]:
     """Every provision about the Court in these texts, each through all versions and measures.
 
     Versions may come in any order and from any number of measures; they are put in the order of
     their dates and of the chambers' process. Provisions come in the order in which they first
     stood. A trace's id is that of its first standing; each later one's id leads to it as well.
+    ruled holds what people said of matches, by match_key.
     """
+    ruled = ruled or {}
     bills: dict[str, list[VersionText]] = {}
     for version in versions:
         bills.setdefault(version.bill_id, []).append(version)
     ordered = sorted((order_versions(texts) for texts in bills.values()), key=_first_day)
     chains: list[_Chain] = []
     for texts in ordered:
-        _join(_follow(texts), chains)
+        _join(_follow(texts, ruled), chains, ruled)
     return [_trace(chain, chains, ordered) for chain in chains]
 
 
@@ -77,7 +85,7 @@ def _first_day(texts: list[VersionText]) -> tuple[int, date, str]:
     return congress, day, texts[0].bill_id
 
 
-def _follow(texts: list[VersionText]) -> list[Course]:
+def _follow(texts: list[VersionText], ruled: Ruled) -> list[Course]:
     """The provisions of one measure, each with a standing in every version since its first."""
     courses: list[Course] = []
     why = "The first text of this measure."
@@ -88,7 +96,7 @@ def _follow(texts: list[VersionText]) -> list[Course]:
             why = "The first text read in which it stands; an earlier one was not read."
             continue
         reading = Reading(text)
-        taken = _find_again(courses, reading)
+        taken = _find_again(courses, reading, ruled)
         for passage in reading.passages(taken):
             if passage.is_sure:
                 course = Course()
@@ -98,43 +106,51 @@ def _follow(texts: list[VersionText]) -> list[Course]:
     return courses
 
 
-def _find_again(courses: list[Course], reading: Reading) -> frozenset:
+def _find_again(courses: list[Course], reading: Reading, ruled: Ruled) -> frozenset:
     """Let each provision go on or be missed; the places that belong to those found."""
     candidates = reading.candidates()
     pairs = [
-        (worth(like, course.last, passage), like, course, passage)
+        (match, course)
         for course in courses
-        for like, passage in find_alike(course.last, candidates, is_same_bill=True)
+        for match in find_matches(
+            course.last, course.passages, candidates, ruled, is_same_bill=True
+        )
     ]
     found: set[Course] = set()
     taken: frozenset = frozenset()
-    for _, like, course, passage in sorted(pairs, key=lambda pair: pair[0], reverse=True):
-        if course not in found and not passage.named & taken:
+    for match, course in sorted(pairs, key=_fit, reverse=True):
+        if course not in found and not match.passage.named & taken:
             found.add(course)
-            taken |= passage.named
-            course.go_on(passage, like)
+            taken |= match.passage.named
+            course.go_on(match.passage, match.like, match.said)
     for course in courses:
         if course not in found:
-            course.miss(reading)
+            course.miss(reading, find_denied(course.passages, candidates, ruled))
     return taken
 
 
-def _join(courses: list[Course], chains: list[_Chain]) -> None:
+def _fit(pair: tuple) -> tuple:
+    return pair[0].fit
+
+
+def _join(courses: list[Course], chains: list[_Chain], ruled: Ruled) -> None:
     """Set the provisions of one measure behind those of earlier ones that they continue."""
     pairs = [
-        (worth(like, before, course.passages[0]), like, before, course, chain)
+        (match, before, course, chain)
         for course in courses
         for chain in chains
         for before in _wordings(chain)
-        for like, _ in find_alike(before, [course.passages[0]], is_same_bill=False)
+        for match in find_matches(
+            before, chain.passages, [course.passages[0]], ruled, is_same_bill=False
+        )
     ]
     found: set[Course] = set()
     taken: set[_Chain] = set()
-    for _, like, before, course, chain in sorted(pairs, key=lambda pair: pair[0], reverse=True):
+    for match, before, course, chain in sorted(pairs, key=_fit, reverse=True):
         if course not in found and chain not in taken:
             found.add(course)
             taken.add(chain)
-            course.standings[0] = _from_elsewhere(course.standings[0], before, like)
+            course.standings[0] = _from_elsewhere(course.standings[0], before, match)
             chain.courses.append(course)
     chains.extend(_Chain([course]) for course in courses if course not in found)
 
@@ -145,16 +161,18 @@ def _wordings(chain: _Chain) -> list[Passage]:
     return list({passage.wording.words: passage for passage in ends}.values())[::-1]
 
 
-def _from_elsewhere(standing: Standing, before: Passage, like: Likeness) -> Standing:
+def _from_elsewhere(standing: Standing, before: Passage, match: Match) -> Standing:
+    like, said = match.like, match.said
     state = "carried" if like.is_verbatim else "reworded"
     more = tuple(s for s in standing.states if s != "new")
     why = (
         f"First in this measure. It continues {before.part.place} of {before.version.version_id}: "
-        f"{like.sentence} Known again by: {like.rule}."
+        f"{known_by(like, said)}"
     )
     return msgspec.structs.replace(
-        standing, states=(state, *more), why=why, likeness=like, since=before.version.version_id
-    )
+        standing, states=(state, *more), why=why, likeness=like, since=before.version.version_id,
+        match=match_key(before.key, match.passage.key), ruled=said,
+    )  # fmt: skip
 
 
 def _trace(chain: _Chain, chains: list[_Chain], bills: list[list[VersionText]]) -> Trace:

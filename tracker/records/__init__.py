@@ -57,7 +57,16 @@ from tracker.records.people import (
     PartySpell,
     Term,
 )  # fmt: skip
-from tracker.records.reviews import Ruling, TaughtRule, TermEntry, mention_key
+from tracker.records.reviews import (
+    Ruling,
+    TaughtRule,
+    TermEntry,
+    match_key,
+    mention_key,
+    passage_key,
+    stance_kind,
+    takes_two,
+)  # fmt: skip
 from tracker.records.sanctions import (
     SanctionsAction,
     SanctionsAddress,

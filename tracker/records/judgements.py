@@ -42,14 +42,14 @@ class Follow(Record):
 class Judgement(Record):
     """What a measure, roll call or act means for the Court, as a person judged it, with the reason.
 
-    subject is a bill_id, amendment_id, vote_id or act_id; stance is supports, against, mixed,
-    informational or not_determined. For a roll call it is what a yea did. topics names Topics by
-    their ids, joined by '; '.
+    subject is a bill_id, amendment_id, vote_id, document_id or act_id; stance is supports, against,
+    mixed, informational or not_determined. For a roll call it is what a yea did, for a document
+    where its speaker stands. topics names Topics by their ids, joined by '; '.
     """
 
     KEY = ("subject",)
     subject: str
-    subject_kind: Literal["bill", "amendment", "roll_call", "act"]
+    subject_kind: Literal["bill", "amendment", "roll_call", "document", "act"]
     stance: str
     reason: str
     sentence: str | None = None

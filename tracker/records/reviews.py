@@ -4,9 +4,11 @@ A ruling is a row of its own: what a source states later never overwrites it. It
 the store holds when that is asked for, by the key of what it is about (tracker.queries.rulings).
 """
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Literal
 
+from tracker.congress import kind_of_id
 from tracker.records.base import Record, digest
 
 Subject = Literal["mention", "stance", "polarity", "provision", "follow"]
@@ -15,9 +17,11 @@ Subject = Literal["mention", "stance", "polarity", "provision", "follow"]
 class Ruling(Record):
     """One person's word on one thing: confirmed, corrected to a value, or rejected, and why.
 
-    subject is the thing's own key: mention_key for a mention, a bill_id for a stance or a follow, a
-    vote_id for a polarity; about is the id of the record that holds it. seconds names the ruling
-    that this one signs off; quote is the passage that the person saw; ruled_at is aware UTC.
+    subject is the thing's own key: mention_key for a mention, match_key for a provision match, the
+    id of a measure, document or act for a stance, a bill_id for a follow, a vote_id for a polarity;
+    about is the id of the record that holds it. value is a stance, or for a match the passage that
+    it continues instead. seconds names the ruling that this one signs off; quote is the passage
+    that the person saw; ruled_at is aware UTC.
     """
 
     KEY = ("ruling_id",)
@@ -69,3 +73,26 @@ def mention_key(subject: str, text: str, passage: str) -> str:
     """
     words = (" ".join(part.split()) for part in (text, passage))
     return f"{subject}#{digest(*words)}"
+
+
+def passage_key(version_id: str, words: Sequence[str]) -> str:
+    """Key of a provision's passage in one text: its words as compared, not the place they have."""
+    return digest(version_id, *words)
+
+
+def match_key(before: str, after: str) -> str:
+    """Key of a match of two passages (by their passage_key): after continues before."""
+    return f"{before}>{after}"
+
+
+def stance_kind(subject: str) -> str:
+    """What a judged id names: bill, amendment, roll_call, document (source:id) or act."""
+    return kind_of_id(subject) or ("document" if ":" in subject else "act")
+
+
+def takes_two(kind: str, subject: str) -> bool:
+    """Whether a ruling counts only with a second person: those that decide how a vote counts.
+
+    That is what a yea did, and the stance of the measure or amendment that was voted on.
+    """
+    return kind == "polarity" or (kind == "stance" and kind_of_id(subject) is not None)

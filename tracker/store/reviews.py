@@ -12,6 +12,7 @@ from tracker.records import RECORDS, Follow, Record, Ruling, digest, mention_key
 from tracker.store import pages as stored
 from tracker.store.db import writing
 from tracker.store.put import Stamp, put
+from tracker.store.settled import settled_judgement
 from tracker.store.tables import TABLES
 
 SOURCE = "person"
@@ -90,6 +91,8 @@ def _write(connection: Connection, keep: Keep, **fields: Any) -> Ruling:
         raise StoreError(f"a ruling cannot be this: {error}") from error
     _check(connection, ruling)
     _put(connection, keep, ruling, [ruling])
+    if (judgement := settled_judgement(connection, ruling)) is not None:
+        _put(connection, keep, ruling, [judgement], "judgement")
     return ruling
 
 
@@ -98,6 +101,8 @@ def _check(connection: Connection, ruling: Ruling) -> None:
     takes_value = ruling.kind in ("polarity", "stance") and ruling.seconds is None
     if takes_value and ruling.value not in STANCES:
         raise StoreError(f"{ruling.value!r} is no {ruling.kind}; there are {', '.join(STANCES)}")
+    if ruling.kind == "provision" and (ruling.verdict == "correct") != bool(ruling.value):
+        raise StoreError("a match is corrected to another passage, which has to be named")
     if ruling.seconds is None:
         return
     wanted = select(_RULING.c.author, _RULING.c.subject)
