@@ -1,12 +1,17 @@
 """Reading the archive again through today's parsers and terms, without the network."""
 
 from collections.abc import Iterator
+from itertools import chain
 
 from sqlalchemy import func, select
 
 from scrapers.collect import House
+from scrapers.fetch import Fetch
 from scrapers.runner import Result, read_again
+from scrapers.scan import Question, members_to_read
 from scrapers.source import Page, Source
+from scrapers.zips import ZIP
+from tracker.queries.collecting import followed_bills
 from tracker.reading.taught import use_taught
 from tracker.store.db import writing
 from tracker.store.pages import PAGE, unread_all
@@ -18,19 +23,30 @@ def replay(house: House, sources: list[Source]) -> Iterator[Result]:
     with writing(house.engine) as connection:
         unread_all(connection, [source.name for source in sources])
     for source in sources:
-        yield read_again(source, archived_pages(house, source), house.fetch(source))
+        fetch = house.fetch(source)
+        past = chain(archived_pages(house, source), passed_over(house, source, fetch))
+        yield read_again(source, past, fetch)
 
 
-def archived_pages(house: House, source: Source) -> Iterator[Page]:
-    """Newest version of each page of a source that was ever read, oldest first."""
-    newest = (
-        select(func.max(PAGE.c.id))
-        .where(PAGE.c.source == source.name, PAGE.c.counts.is_not(None))
-        .group_by(PAGE.c.url)
-    )
-    wanted = select(PAGE).where(PAGE.c.id.in_(newest)).order_by(PAGE.c.id)
+def archived_pages(house: House, source: Source, *, read: bool = True) -> Iterator[Page]:
+    """Newest version of each page of a source that was ever read (or never), oldest first."""
+    is_wanted = PAGE.c.counts.is_not(None) if read else PAGE.c.counts.is_(None)
+    newest = select(func.max(PAGE.c.id)).where(PAGE.c.source == source.name).group_by(PAGE.c.url)
+    wanted = select(PAGE).where(PAGE.c.id.in_(newest), is_wanted).order_by(PAGE.c.id)
     with house.engine.connect() as connection:
         rows = connection.execute(wanted).all()
     for row in rows:
         body = house.archive.read(row.sha256)
         yield Page(row.url, body, row.content_type, row.fetched_at, row.sha256, row.mark)
+
+
+def passed_over(house: House, source: Source, fetch: Fetch) -> Iterator[Page]:
+    """Archived files, those in ZIPs too, that were set aside and matter by the terms of today."""
+    ask = Question(source.may_matter, followed_bills(house.engine), ())
+    for page in archived_pages(house, source, read=False):
+        if page.body.startswith(ZIP):
+            for url, body in members_to_read(source, page.body, ask):
+                if fetch.was_set_aside(url):
+                    yield fetch.unpacked(page, url, body, None)
+        elif fetch.was_set_aside(page.url) and ask.is_yes(page.url, page.body):
+            yield page

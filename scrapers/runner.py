@@ -2,7 +2,7 @@
 
 import traceback
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from typing import Any
@@ -84,11 +84,22 @@ def load_known(engine: Engine) -> Known:
 
 def run(source: Source, fetch: Fetch, since: date) -> Result:
     """Result of reading a source now; whatever happens, its Run row tells it."""
+    return _read(source, lambda: source.pages(fetch, since), fetch, expecting=True)
+
+
+def read_again(source: Source, pages: Iterable[Page], fetch: Fetch) -> Result:
+    """Result of reading archived or imported pages through today's parser, as one run."""
+    return _read(source, lambda: pages, fetch, expecting=False)
+
+
+def _read(
+    source: Source, find: Callable[[], Iterable[Page]], fetch: Fetch, *, expecting: bool
+) -> Result:
     result = Result(source.name)
     with writing(fetch.store) as connection:
         run_id = runs.begin_run(connection, source.name, datetime.now(UTC))
     try:
-        _walk(source, source.pages(fetch, since), fetch, result)
+        _walk(source, find(), fetch, result)
     except BudgetSpent as error:
         fetch.note(f"{error}; the next run goes on from here")
         result.state = "amber"
@@ -98,22 +109,7 @@ def run(source: Source, fetch: Fetch, since: date) -> Result:
         result.fault("parse", error)
     except Exception as error:  # noqa: BLE001 - the one place where a bug is caught and kept
         result.fault("bug", error)
-    _finish(source, fetch, result, run_id)
-    return result
-
-
-def read_again(source: Source, pages: Iterable[Page], fetch: Fetch) -> Result:
-    """Result of reading archived or imported pages through today's parser, as one run."""
-    result = Result(source.name)
-    with writing(fetch.store) as connection:
-        run_id = runs.begin_run(connection, source.name, datetime.now(UTC))
-    try:
-        _walk(source, pages, fetch, result)
-    except ParseError as error:
-        result.fault("parse", error)
-    except Exception as error:  # noqa: BLE001 - a bug must not lose the other sources' replay
-        result.fault("bug", error)
-    _finish(source, fetch, result, run_id, expecting=False)
+    _finish(source, fetch, result, run_id, expecting=expecting)
     return result
 
 
@@ -171,9 +167,7 @@ def read_page(
         result.counts.setdefault(name, Counts()).add(count)
 
 
-def _finish(
-    source: Source, fetch: Fetch, result: Result, run_id: int, *, expecting: bool = True
-) -> None:
+def _finish(source: Source, fetch: Fetch, result: Result, run_id: int, *, expecting: bool) -> None:
     result.seen.update(fetch.seen)
     result.notes = fetch.notes
     for kind, error, page in fetch.faults:

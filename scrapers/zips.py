@@ -15,6 +15,7 @@ try:  # the same interface, in half the time
 except ImportError:  # no wheel for this machine
     import zlib
 
+ZIP = b"PK\x03\x04"
 _LARGEST = 200_000_000
 _STORED, _DEFLATED = 0, 8
 _LOCAL_HEADER = 30

@@ -13,17 +13,17 @@ from sqlalchemy import func, select
 from scrapers.archive import Archive
 from scrapers.bulk import import_paths
 from scrapers.collect import House
+from scrapers.replay import replay
 from scrapers.runner import Result, run
-from scrapers.scan import Question, members_to_read
 from scrapers.source import Page
 from scrapers.sources.bill_status import MANY, SOURCE, read_listing
 from tests.origin import Origin, serving
 from tracker.errors import ParseError
 from tracker.queries.collecting import followed_bills
+from tracker.reading.taught import use_taught
 from tracker.records import Follow
 from tracker.settings import Settings
 from tracker.store.db import writing
-from tracker.store.pages import PAGE
 from tracker.store.put import put
 from tracker.store.tables import TABLES
 
@@ -214,18 +214,23 @@ def test_zip_folder_and_file_from_disk_say_the_same(house, tmp_path):
     assert (second.state, second.changed_rows, second.seen["Bill"]) == ("green", 0, len(FILES) + 1)
 
 
-def test_the_zip_itself_is_archived_for_a_later_look_with_other_words(house, tmp_path):
+def test_a_replay_looks_with_new_terms_at_what_was_set_aside_in_a_zip(house, tmp_path):
     bundle = tmp_path / "BILLSTATUS-119-hr.zip"
     bundle.write_bytes(zipped(FILES))
     list(import_paths(house, [bundle]))
-    with house.engine.connect() as connection:
-        sha = connection.scalar(select(PAGE.c.sha256).where(PAGE.c.url == ZIP))
-    body = house.archive.read(sha)
-    assert body == bundle.read_bytes()
-    ask = Question(lambda url, content, followed: b"town 9<" in content, set(), set())
-    assert list(members_to_read(SOURCE, body, ask)) == [
-        (f"{FOLDER}/{name_of(9)}", FILES[name_of(9)])
-    ]
+    assert "hr9-119" not in titles(house)
+    house.settings.terms.write_text(
+        '[[term]]\nid = "town"\nkind = "name"\nsense = "court"\nwords = ["town 9"]\nalone = true\n'
+    )
+    try:
+        (result,) = replay(house, [SOURCE])
+        (again,) = replay(house, [SOURCE])
+    finally:
+        house.settings.terms.unlink()
+        use_taught(house.settings.terms)
+    assert (result.state, again.changed_rows) == ("green", 0)
+    assert titles(house)["hr9-119"] == "An Act for town 9"
+    assert set(titles(house)) == {"hr7-119", "hr9-119"}
 
 
 def test_files_of_nobody_are_named(house, tmp_path):
