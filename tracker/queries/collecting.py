@@ -1,10 +1,10 @@
 """What a source asks of the store while it collects: which measures, votes and texts matter."""
 
-from sqlalchemy import Engine, and_, select
+from sqlalchemy import Engine, Row, and_, func, select
 
 from tracker.queries.rulings import unfollowed
 from tracker.records import RollCallListing
-from tracker.store.tables import TABLES
+from tracker.store.tables import TABLES, MarkRow, PageRow
 
 
 def followed_bills(engine: Engine) -> set[str]:
@@ -101,3 +101,16 @@ def read_texts(engine: Engine) -> set[str]:
     text = TABLES["BillText"].c
     with engine.connect() as connection:
         return set(connection.scalars(select(text.bill_version_id).where(text.gone_at.is_(None))))
+
+
+def pages_set_aside(engine: Engine, source: str) -> list[Row]:
+    """Newest version of each page that a source read and stored nothing of: url, sha256, mark …"""
+    page, mark = PageRow.__table__.c, MarkRow.__table__.c
+    newest = (
+        select(func.max(page.id))
+        .join(MarkRow.__table__, mark.url == page.url)
+        .where(mark.source == source, mark.kept.is_(False), page.read_at.is_not(None))
+        .group_by(page.url)
+    )
+    with engine.connect() as connection:
+        return list(connection.execute(select(PageRow.__table__).where(page.id.in_(newest))))

@@ -39,9 +39,7 @@ class _Text:
     @property
     def place(self) -> str:
         """Where the text stands: class, its key but for the subject, and the field."""
-        names = [name for name in self.record.KEY if name != self.record.SUBJECT]
-        values = [str(getattr(self.record, name)) for name in names]
-        return ":".join([type(self.record).__name__, *values, self.name])
+        return f"{_place(self.record)}:{self.name}"
 
 
 def keep(records: Iterable[Record], known: Known) -> list[Record]:
@@ -109,12 +107,24 @@ def _is_known(subject: str, group: list[Record], known: Known) -> bool:
 
 
 def _follows(subject: str, group: list[Record], mentions: list[Mention]) -> list[Follow]:
-    first = next((mention for mention in mentions if mention.verdict == "court"), None)
-    if first is None:
+    """A measure is followed for what itself is said to be: of several on one page, only that."""
+    sure = [mention for mention in mentions if mention.verdict == "court"]
+    if not sure:
         return []
     stated_in = getattr(group[0], "bill_version_id", None) or subject
-    reason = f"{first.found_in}: “{first.text}”"
-    bills = {getattr(record, record.LINK) for record in group if record.LINK} - {None}
-    if group[0].SUBJECT == Bill.SUBJECT:
-        bills.add(subject)
-    return [Follow(bill, "mention", stated_in, reason) for bill in sorted(bills)]
+    reasons = {subject: sure[0]} if group[0].SUBJECT == Bill.SUBJECT else {}
+    places = {_place(record): record for record in group if record.LINK}
+    for mention in sure:
+        record = places.get(mention.place.rpartition(":")[0])
+        if record is not None and (bill_id := getattr(record, record.LINK)):
+            reasons.setdefault(bill_id, mention)
+    return [
+        Follow(bill_id, "mention", stated_in, f"{mention.found_in}: “{mention.text}”")
+        for bill_id, mention in sorted(reasons.items())
+    ]
+
+
+def _place(record: Record) -> str:
+    """A record's class and its key but for the subject."""
+    names = [name for name in record.KEY if name != record.SUBJECT]
+    return ":".join([type(record).__name__, *(str(getattr(record, name)) for name in names)])

@@ -4,6 +4,7 @@ from tracker.records import (
     amendments,
     bills,
     documents,
+    hearings,
     judgements,
     people,
     reviews,
@@ -38,6 +39,13 @@ from tracker.records.documents import (
     DocumentSigner,
     DocumentText,
 )  # fmt: skip
+from tracker.records.hearings import (
+    Hearing,
+    HearingListing,
+    HearingMeasure,
+    HearingPaper,
+    HearingWitness,
+)
 from tracker.records.judgements import (
     Act,
     Basis,
@@ -83,7 +91,9 @@ from tracker.records.votes import (
     VoteCast,
 )  # fmt: skip
 
-MODULES = (people, bills, amendments, votes, documents, sanctions, judgements, reviews)
+MODULES = (
+    people, bills, amendments, votes, documents, hearings, sanctions, judgements, reviews
+)  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind
     for module in MODULES

@@ -133,8 +133,13 @@ def _bill_of(connection: Connection, mention: Any) -> str | None:
     if record.LINK is None or record.SUBJECT is None:
         return None
     table = TABLES[mention.found_in]
-    wanted = select(table.c[record.LINK]).where(table.c[record.SUBJECT] == mention.subject)
-    return connection.scalar(wanted.where(table.c[record.LINK].is_not(None)).limit(1))
+    names = [name for name in record.KEY if name != record.SUBJECT]
+    held = select(table).where(table.c[record.SUBJECT] == mention.subject)
+    for row in connection.execute(held):
+        place = ":".join([mention.found_in, *(str(row._mapping[name]) for name in names), ""])
+        if mention.place.startswith(place) and row._mapping[record.LINK]:
+            return row._mapping[record.LINK]
+    return None
 
 
 def _is_followed_for_nothing(connection: Connection, bill_id: str) -> bool:
