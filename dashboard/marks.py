@@ -87,8 +87,11 @@ def document_link(document_id: str, title: str) -> str:
 
 
 def subject_link(kind: str, subject: str, label: str) -> str:
-    """Link to the page of a bill, roll_call, document or act by its kind."""
-    pages = {"bill": "bill", "roll_call": "roll-call", "document": "document", "act": "act"}
+    """Link to the page of a bill, roll_call, document, act or designee by its kind."""
+    pages = {
+        "bill": "bill", "roll_call": "roll-call", "document": "document", "act": "act",
+        "designee": "designee",
+    }  # fmt: skip
     return link(label, address(pages[kind], id=subject) if kind in pages else None)
 
 

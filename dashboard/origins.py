@@ -9,7 +9,12 @@ from tracker.queries.provenance import Origin, Sureness, read_origins, read_sure
 
 def origins(rows: Iterable[Any]) -> dict[int, Origin]:
     """Origin of each row's page, by page id."""
-    return ask(read_origins, tuple(sorted({row.page_id for row in rows})))
+    return origins_of(row.page_id for row in rows)
+
+
+def origins_of(page_ids: Iterable[int]) -> dict[int, Origin]:
+    """Origin of each page, by its id."""
+    return ask(read_origins, tuple(sorted(set(page_ids))))
 
 
 def sureness(subjects: Iterable[str]) -> dict[str, Sureness]:

@@ -10,7 +10,7 @@ from tracker.queries.act_facts import short
 from tracker.queries.measures import GROUPS, Measure
 from tracker.queries.position import Position, Spoken
 from tracker.queries.provenance import Origin
-from tracker.queries.sanctions import designee_id
+from tracker.queries.sanctions_lists import id_of
 
 _COUNTED = {
     "rule": "rule", "license": "license", "listing": "name on the sanctions list",
@@ -95,7 +95,7 @@ def listing_rows(listings: Sequence[Measure], origins: Mapping[int, Origin]) -> 
         same = list(group)
         first = same[0]
         names = ", ".join(
-            marks.link(m.name, marks.address("designee", id=designee_id(m.name))) for m in same
+            marks.link(m.name, marks.address("designee", id=id_of(m.name))) for m in same
         )
         rows.append(
             f'<li><span class="when">from {marks.day(first.began_on)}</span><div>'

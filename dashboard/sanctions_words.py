@@ -11,7 +11,8 @@ from tracker.queries.bearing import ASK, Bearing
 from tracker.queries.emergency import KINDS, Due
 from tracker.queries.measures import Measure
 from tracker.queries.provenance import Origin
-from tracker.queries.sanctions import Chain, Designee, Step, designee_id
+from tracker.queries.sanctions import Chain, Designee, Step
+from tracker.queries.sanctions_lists import id_of
 
 COUNSEL = (
     "This is a list of texts to bring to a lawyer, not advice: it does not say what may or may not "
@@ -108,7 +109,7 @@ def chain_rows(chain: Chain, origins: Mapping[int, Origin]) -> str:
 def step_row(step: Step, origins: Mapping[int, Origin]) -> str:
     """One act of a chain: when, which link, what, whom it concerns, how we know."""
     names = [name.strip() for name in (step.concerns or "").split(";") if name.strip()]
-    concerns = ", ".join(who_link(name, designee_id(name)) for name in names)
+    concerns = ", ".join(who_link(name, id_of(name)) for name in names)
     facts = filter(None, [marks.text(step.actor), marks.text(step.status), concerns,
                           marks.text(step.citation)])  # fmt: skip
     detail = f"<p>{marks.text(step.detail)}</p>" if step.detail else ""

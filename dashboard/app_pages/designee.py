@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from dashboard import marks
+from dashboard import sanctions_lists_words as lists
 from dashboard import sanctions_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.marks import EASTERN
-from dashboard.origins import origins
+from dashboard.origins import origins, origins_of
 from tracker.queries.sanctions import read_designee
 
 _NONE = "None is recorded."
@@ -29,6 +30,13 @@ else:
     terms = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in facts.items() if value)
     pages = origins([*who.reasons, *who.licenses, *who.rulings])
     parts = [f'<dl class="facts">{terms}</dl>']
+    if who.official:
+        events = [event for entry in who.official for event in reversed(entry.events)]
+        copies = origins_of([*lists.pages_of(events), *(entry.page_id for entry in who.official)])
+        named = {entry.listed_id: who.name for entry in who.official}
+        parts += ["<h2>As OFAC's own pages state it</h2>", lists.entry_parts(who.official, copies),
+                  "<h2>What OFAC's lists and notices did</h2>",
+                  lists.event_rows(events, named, copies)]  # fmt: skip
     for title, steps, none in (
         ("The stated reason", who.reasons, ""),
         ("Licenses that name the designee", who.licenses, _NONE),
@@ -42,4 +50,8 @@ else:
     may = marks.link("What bears on an activity", marks.address("sanctions"))
     parts.append(f"<h2>May we still do this?</h2><p>{may}. {words.COUNSEL}</p>")
     w.html(*parts)
-    w.foot(["federal_register"], lambda: who.listings, f"designee-{who.designee_id}")
+    w.foot(
+        ["ofac_lists", "ofac_actions", "federal_register"],
+        lambda: who.listings,
+        f"designee-{who.designee_id}",
+    )

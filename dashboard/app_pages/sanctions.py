@@ -3,17 +3,19 @@
 from datetime import datetime, timedelta
 
 from dashboard import marks
+from dashboard import sanctions_lists_words as lists
 from dashboard import sanctions_words as words
 from dashboard import widgets as w
 from dashboard.charts_position import count_listed, listed_over_time
 from dashboard.data import ask
 from dashboard.dial import draw_dial, read_day
 from dashboard.marks import EASTERN
-from dashboard.origins import origins
+from dashboard.origins import origins, origins_of
 from tracker.queries.bearing import read_bearing
 from tracker.queries.emergency import read_emergencies
 from tracker.queries.position import position_on
 from tracker.queries.sanctions import read_chains, read_designees
+from tracker.queries.sanctions_lists import read_list_events
 
 today, day = datetime.now(EASTERN).date(), read_day()
 designees, chains = ask(read_designees), ask(read_chains)
@@ -45,9 +47,17 @@ if designees:
             w.Column(
                 "On that day", lambda who: "listed" if who.is_listed_on(day) else "not listed"
             ),
-            w.Column("Basis", lambda who: marks.unverified(who.listings[-1].sureness) or "seen"),
+            w.Column("Basis", lambda who: lists.basis(who.listings[-1])),
         ],
         f"Names ever listed over the Court, and whether on {marks.day(day)}",
+    )
+
+events = ask(read_list_events)
+if any(who.official for who in designees):
+    named = {entry.listed_id: who.name for who in designees for entry in who.official}
+    w.html(
+        "<h2>What OFAC's lists and notices did</h2>",
+        lists.event_rows(events, named, origins_of(lists.pages_of(events))),
     )
 
 bearing = ask(read_bearing, day)
@@ -77,4 +87,4 @@ for chain in reversed(chains):
         f'<ul class="rows">{rows}</ul></details>'
     )
 w.html(*parts)
-w.foot(["federal_register"], lambda: listings, "sanctions")
+w.foot(["ofac_lists", "ofac_actions", "federal_register"], lambda: listings, "sanctions")

@@ -20,13 +20,11 @@ from tracker.queries.act_facts import (
     short,
     targets,
 )
+from tracker.queries.listings import lay_over
+from tracker.queries.measure import GROUPS, Measure
 from tracker.queries.measure_papers import Paper, read_papers
-from tracker.queries.provenance import Sureness
+from tracker.queries.sanctions_lists import read_listed
 
-GROUPS = {
-    "order": "Orders", "rule": "Rules", "license": "Licenses", "listing": "On the sanctions list",
-    "injunction": "Injunctions", "visa": "Entry and visas",
-}  # fmt: skip
 _KINDS = {
     "executive_order": "order", "regulation": "rule", "general_license": "license",
     "injunction": "injunction", "visa": "visa",
@@ -37,51 +35,15 @@ _BEGUN = {
 }  # fmt: skip
 
 
-class Measure(msgspec.Struct, frozen=True):
-    """One measure; rule says from when and until when it counts, and why.
-
-    name is whom a listing concerns, else the title. ended_on is the first day without force, None
-    where no end is known. subject and subject_kind (act, document) name our page of it.
-    """
-
-    group: str
-    name: str
-    title: str
-    began_on: date
-    ended_on: date | None
-    rule: str
-    subject_kind: str
-    subject: str
-    page_id: int
-    under: str | None = None
-    ended_by: str | None = None
-    actor: str | None = None
-    detail: str | None = None
-    citation: str | None = None
-    concerns: str | None = None
-    url: str | None = None
-    basis: str | None = None
-    confidence: str | None = None
-    note: str | None = None
-    is_sanctions_order: bool = False
-
-    def counts_on(self, day: date) -> bool:
-        """Whether it was in force on a day."""
-        return self.began_on <= day and (self.ended_on is None or day < self.ended_on)
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
-
-
 def read_measures(engine: Engine) -> list[Measure]:
-    """Every dated measure, oldest first; what the record does not hold comes from papers."""
+    """Every dated measure, oldest first; what the record does not hold comes from papers.
+
+    What OFAC's own lists and notices state takes the place of what the record has of a listing.
+    """
     facts = read_facts(engine)
     endings = read_endings(engine)
-    found = [*_plain(facts, endings), *_listings(facts)]
+    plain = list(_plain(facts, endings))
+    found = [*plain, *lay_over(engine, list(_listings(facts)), plain, read_listed(engine))]
     known = {fact.act.document_id for fact in facts}
     found += [
         _from_paper(paper, endings.get(paper.document_id))
@@ -219,6 +181,8 @@ def _settle(found: Iterable[Measure]) -> Iterator[Measure]:
         is_order = measure.group == "order"
         if over is None or is_order or (measure.ended_on and measure.ended_on <= over):
             yield measure
+        elif measure.listed_id:
+            yield measure  # the list says for itself who is on it
         elif measure.ended_on is None and measure.group in ("injunction", "listing", "license"):
             gone = f"nothing left of it since {short(order.title)} ended {plain_day(over)}"
             rule = measure.rule.replace("no end recorded", gone)

@@ -1,7 +1,5 @@
 """The sanctions chain: order, designation, rule, license, injunction, delisting; who was listed."""
 
-import re
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
@@ -12,6 +10,7 @@ from tracker.queries.act_facts import Fact, read_facts, targets
 from tracker.queries.measures import Measure, read_measures
 from tracker.queries.provenance import Sureness
 from tracker.queries.rows import live
+from tracker.queries.sanctions_lists import Listed, id_of, read_listed
 
 _LINKS = {
     "executive_order": "order", "designation": "designation", "regulation": "rule",
@@ -52,6 +51,7 @@ class Designee(msgspec.Struct, frozen=True):
 
     reasons are the designations, whose details hold the stated reason where it is known; licenses
     and rulings are acts that name the designee; orders are the titles of those listed under.
+    official is what OFAC's lists and notices say of it, empty where only the record knows it.
     """
 
     designee_id: str
@@ -65,6 +65,7 @@ class Designee(msgspec.Struct, frozen=True):
     licenses: list[Step]
     rulings: list[Step]
     orders: dict[str, str]
+    official: list[Listed]
 
     @property
     def first_on(self) -> date:
@@ -99,11 +100,11 @@ def read_chains(engine: Engine) -> list[Chain]:
 def read_designees(engine: Engine) -> list[Designee]:
     """Everyone ever listed, newest listing first."""
     measures, facts = read_measures(engine), read_facts(engine)
-    people = _people(engine)
+    people, official = _people(engine), {row.listed_id: row for row in read_listed(engine)}
     named: dict[str, list[Measure]] = {}
     for listing in (m for m in measures if m.group == "listing"):
         named.setdefault(listing.name, []).append(listing)
-    found = [_designee(name, listings, facts, people) for name, listings in named.items()]
+    found = [_designee(name, listings, facts, people, official) for name, listings in named.items()]
     return sorted(found, key=lambda who: (-who.first_on.toordinal(), who.name))
 
 
@@ -112,23 +113,18 @@ def read_designee(engine: Engine, designee_id: str) -> Designee | None:
     return next((w for w in read_designees(engine) if w.designee_id == designee_id), None)
 
 
-def designee_id(name: str) -> str:
-    """Id of a designee in addresses: Nicolas Guillou -> nicolas-guillou."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-
-
 def _designee(
-    name: str, listings: list[Measure], facts: list[Fact], people: dict[str, Row]
-) -> Designee:
-    person = people.get(designee_id(name))
+    name: str, listings: list[Measure], facts: list[Fact], people: dict[str, Row],
+    official: dict[str, Listed],
+) -> Designee:  # fmt: skip
+    person = people.get(id_of(name))
     naming = [fact for fact in facts if name in targets(fact.act)]
 
     def steps(*kinds: str) -> list[Step]:
         return [_step(fact) for fact in naming if fact.act.kind in kinds]
 
     return Designee(
-        designee_id(name),
+        id_of(name),
         person.name if person else name,
         person.role if person else None,
         person.country if person else None,
@@ -139,6 +135,7 @@ def _designee(
         steps("general_license"),
         steps(*_RULINGS),
         {f.act.act_id: f.act.title for f in facts if f.act.act_id in {m.under for m in listings}},
+        [official[own] for own in dict.fromkeys(m.listed_id for m in listings) if own],
     )
 
 
@@ -147,7 +144,7 @@ def _people(engine: Engine) -> dict[str, Row]:
     found = {}
     for row in live(engine, "Person"):
         for name in [row.name, *(row.aliases or "").split("; ")]:
-            found.setdefault(designee_id(name), row)
+            found.setdefault(id_of(name), row)
     return found
 
 
