@@ -53,4 +53,5 @@ SOURCE = Source(
     pages=pages,
     parse=parse,
     address=address,
+    watched=True,
 )

@@ -6,6 +6,7 @@ from tracker.records import (
     documents,
     hearings,
     judgements,
+    pages,
     people,
     reviews,
     sanctions,
@@ -56,6 +57,7 @@ from tracker.records.judgements import (
     Situation,
     Topic,
 )  # fmt: skip
+from tracker.records.pages import PageEvent
 from tracker.records.people import (
     Committee,
     CommitteeName,
@@ -92,7 +94,7 @@ from tracker.records.votes import (
 )  # fmt: skip
 
 MODULES = (
-    people, bills, amendments, votes, documents, hearings, sanctions, judgements, reviews
+    people, bills, amendments, votes, documents, hearings, sanctions, judgements, reviews, pages,
 )  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind
