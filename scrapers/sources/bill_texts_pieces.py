@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+STRUCK = "Struck text"  # what a committee struck from a bill as introduced
 _FINDINGS = re.compile(r"(?i)^\W*(?:statement of )?(?:congressional )?findings?\b")
 _FINDS = re.compile(
     r"(?i)^\W*(?:that )?(?:the )?(?:congress|senate|house(?: of representatives)?) "

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable
 
-from scrapers.sources.bill_texts_pieces import Cutter, Place, is_findings, says_more
+from scrapers.sources.bill_texts_pieces import STRUCK, Cutter, Place, is_findings, says_more
 from scrapers.sources.govinfo_text import Block
 
 _SECTION = re.compile(
@@ -50,9 +50,12 @@ class _Reader:
         self.section = Place("other", (_HEADS["other"],))
         self.in_toc: list[Block] | None = None
         self.open_quote = False
+        self.live: tuple[list[tuple[int, str]], Place] | None = None
 
     def read(self, block: Block) -> None:
         """Set one block where it belongs."""
+        if block.is_struck != (self.live is not None):
+            self._cross(block.is_struck)
         section, level = _SECTION.match(block.text), _LEVEL.match(block.text)
         if self.in_toc is not None and not (section and not section["mark"]):
             self.in_toc.append(block)
@@ -62,6 +65,18 @@ class _Reader:
             self._begin_level(level, block.notes)
         else:
             self._continue(block)
+
+    def _cross(self, is_struck: bool) -> None:
+        """Enter text that a committee struck, or go on in the living text where it was left."""
+        self._end_toc()
+        if is_struck:
+            self.live = list(self.levels), self.section
+            self.section = self.section.deeper(STRUCK, self.section.kind)
+        elif self.live is not None:
+            (self.levels, self.section), self.live = self.live, None
+
+    def _at(self, kind: str, *path: str) -> Place:
+        return Place(kind, path if self.live is None else (STRUCK, *path))
 
     def _is_in_body(self) -> bool:
         return self.section.path[:1] not in (("Front matter",), ("Official title",))
@@ -75,7 +90,7 @@ class _Reader:
         elif is_findings(heading, "") and not says_more(heading):
             kind = "findings"
         label = f"Sec. {number}. {heading}".strip()
-        self.section = Place(kind, (*(name for _, name in self.levels), label))
+        self.section = self._at(kind, *(name for _, name in self.levels), label)
         with self.cutter.inside(self.section):
             self.cutter.start(number, heading or None)
             self._note(notes)
@@ -87,7 +102,7 @@ class _Reader:
         shown = f"{name} {level['number']}"
         self.levels = [known for known in self.levels if known[0] < rank]
         self.levels.append((rank, f"{shown}—{words}" if words else shown))
-        self.section = Place("heading", tuple(label for _, label in self.levels))
+        self.section = self._at("heading", *(label for _, label in self.levels))
         with self.cutter.inside(self.section):
             self.cutter.start(level["number"], words or None)
             self.cutter.say(shown)
@@ -123,15 +138,15 @@ class _Reader:
             return self.section.deeper("Quoted text", "quoted")
         self.open_quote = False
         if _CLOSES.match(text):
-            self.section = Place("other", ("Attestation and history",))
+            self.section = self._at("other", "Attestation and history")
         elif _TYPE.fullmatch(text) and self.section.path[:1] == ("Front matter",):
-            self.section = Place("title", ("Official title",))
+            self.section = self._at("title", "Official title")
         elif _WHEREAS.match(text) and self.section.kind in ("other", "title"):
-            self.section = Place("whereas", ("Preamble",))
+            self.section = self._at("whereas", "Preamble")
         elif _ENACTS.match(text):
-            self.section = Place("section", ("Unnumbered section",))
+            self.section = self._at("section", "Unnumbered section")
             has_body = re.search(r"\bThat\b", text)
-            return self.section if has_body else Place("other", ("Enacting clause",))
+            return self.section if has_body else self._at("other", "Enacting clause")
         elif self.section.kind == "heading":  # text below a title and outside any section
             self.section = self.section._replace(kind="section")
         return self.section

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from lxml import etree
 
-from scrapers.sources.bill_texts_pieces import Place, is_findings, says_more
+from scrapers.sources.bill_texts_pieces import STRUCK, Place, is_findings, says_more
 
 MARGIN = {"sidenote", "page", "footnote", "editorial"}
 INLINE = {
@@ -80,9 +80,9 @@ def struck_place(element: Any, place: Place) -> Place:
     struck = element.get("changed") == "deleted" or (
         element.get("reported-display-style") == "strikethrough"
     )
-    if not struck or "Struck text" in place.path:
+    if not struck or STRUCK in place.path:
         return place
-    return place.deeper("Struck text", place.kind)
+    return place.deeper(STRUCK, place.kind)
 
 
 def name_of(element: Any) -> str:

@@ -18,6 +18,9 @@ _FURNITURE = re.compile(
 )
 _IN_LINE = re.compile(r"\s?\[\[Page [^\]]*\]\]\s?|\{time\}[ \t]+\d{3,4}")
 _NOTE = re.compile(r"(?s)[ \t]?<<NOTE:\s*(.*?)>>")
+# Around each paragraph that a committee struck from a bill as introduced (BILLS-…rs, …rh).
+_STRUCK = re.compile(r"(?i)<(/?)DELETED(?:\s[^<>]*)?>")
+_BEGIN, _END = "\x02", "\x03"
 _RULE = re.compile(r"(?m)^[ \t]*(?:[_=~*-][ \t]?){3,}[ \t]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad]")
 _HEAD_LINE = re.compile(r"(?:``)?(?:SEC(?:TION|\.) \d|TITLE |Subtitle |DIVISION |PART |CHAPTER )")
@@ -32,6 +35,7 @@ class Block(NamedTuple):
     indent: int
     text: str
     notes: tuple[str, ...] = ()
+    is_struck: bool = False
 
     @property
     def whole(self) -> str:
@@ -85,13 +89,29 @@ def _text_of_html(body: bytes) -> str:
 
 def clean(text: str) -> str:
     """Typeset text without tags, printer's codes, page marks and rules."""
-    text = _TAG.sub("", html.unescape(_TAG.sub("", text))).replace("\r\n", "\n").expandtabs()
+    text = _without_tags(html.unescape(_without_tags(text))).replace("\r\n", "\n").expandtabs()
     text = _FURNITURE.sub(lambda mark: "\n" if _HEAD_LINE.match(mark[2] or "") else "", text)
     return _RULE.sub("", _IN_LINE.sub(" ", text))
 
 
+def _without_tags(text: str) -> str:
+    """Text whose struck parts stand between control characters, without any other tag."""
+    return _TAG.sub("", _STRUCK.sub(lambda tag: _END if tag[1] else _BEGIN, text))
+
+
 def cut_blocks(text: str) -> list[Block]:
-    """Paragraphs by blank lines and by the indentation of their first lines."""
+    """Paragraphs by blank lines and by the indentation of their first lines; struck ones apart."""
+    blocks: list[Block] = []
+    is_struck = False
+    for part in re.split(f"([{_BEGIN}{_END}])", text):
+        if part in (_BEGIN, _END):
+            is_struck = part == _BEGIN
+        else:
+            blocks += [block._replace(is_struck=is_struck) for block in _cut(part)]
+    return blocks
+
+
+def _cut(text: str) -> list[Block]:
     blocks: list[Block] = []
     lines: list[str] = []
     for line in [*text.split("\n"), ""]:
