@@ -129,7 +129,7 @@ def _note_progress(fetch: "Fetch", everything: list[Window]) -> None:
 
 
 def parse(page: Page) -> Iterator[Record]:
-    """Document of a paper; BillText and TextSections of a measure's text; nothing of an answer.
+    """Document of a paper, with the speeches of a Record item; texts of a measure; no answers.
 
     Source: POST https://api.govinfo.gov/search (answers, at most 1,000 hits), and for instance
     https://www.govinfo.gov/content/pkg/CREC-2005-07-20/html/CREC-2005-07-20-pt1-PgE1541-2.htm.
@@ -150,7 +150,7 @@ def parse(page: Page) -> Iterator[Record]:
     elif place.form != "htm":
         raise ParseError(f"{place.stem}.{place.form} is no text that this source reads")
     else:
-        yield from read_document(read_paper(page.body), place, page.url)
+        yield from read_document(read_paper(page.body), place, page.url, page.body)
 
 
 def address(path: str) -> str | None:

@@ -7,10 +7,11 @@ from datetime import date
 
 from scrapers.sources.govinfo_address import Place, content_url
 from scrapers.sources.govinfo_text import Block, Paper
+from scrapers.sources.record_speeches import read_speeches
 from scrapers.strict import month_number
 from tracker.congress import congress_on
 from tracker.errors import ParseError
-from tracker.records import Document
+from tracker.records import Document, PageBreak, Speech
 
 _CONGRESS, _PRESIDENT = "U.S. Congress", "Office of the Federal Register"
 _KINDS = {
@@ -36,10 +37,20 @@ _MASTHEAD = re.compile(r"\[|Administration of .*, \d{4}$")
 _MOST_TITLE = 300
 
 
-def read_document(paper: Paper, place: Place, url: str) -> Iterator[Document]:
-    """The one Document of a page; ParseError for a collection that this source does not read."""
+def read_document(
+    paper: Paper, place: Place, url: str, body: bytes
+) -> Iterator[Document | PageBreak | Speech]:
+    """The one Document of a page, and for an item of the Record its pages and speeches.
+
+    Raises: ParseError for a collection that this source does not read.
+    """
     if place.collection == "CREC":
-        yield _record_item(paper, place, url)
+        item = _record_item(paper, place, url)
+        yield item
+        first_page = (item.citation or "").partition("Cong. Rec. ")[2].split(" (")[0].split("-")[0]
+        yield from read_speeches(
+            body, paper.blocks, item.document_id, item.section or "", first_page
+        )
     elif place.collection in _KINDS:
         yield _paper(paper, place, url)
     else:

@@ -33,7 +33,7 @@ def body_of(case: str) -> bytes:
 
 
 def document(case: str) -> Document:
-    (found,) = read(json.loads((CASES / case / "page.json").read_text())["url"], body_of(case))
+    found, *_ = read(json.loads((CASES / case / "page.json").read_text())["url"], body_of(case))
     return found
 
 
@@ -118,7 +118,7 @@ def test_every_real_record_item_is_read_or_refused_with_its_reason(real):
     faults, titles = {}, {}
     for path in files:
         try:
-            (item,) = read(address(str(path)), path.read_bytes())
+            item, *_ = read(address(str(path)), path.read_bytes())
         except ParseError as error:
             faults[path.stem] = str(error)
             continue

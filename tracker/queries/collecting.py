@@ -114,3 +114,27 @@ def pages_set_aside(engine: Engine, source: str) -> list[Row]:
     )
     with engine.connect() as connection:
         return list(connection.execute(select(PageRow.__table__).where(page.id.in_(newest))))
+
+
+def stored_record_items(engine: Engine) -> set[str]:
+    """Ids of the items of the Congressional Record whose text is stored."""
+    return set(_record_items(engine))
+
+
+def owed_record_items(engine: Engine) -> list[str]:
+    """Items of the Congressional Record stored without their metadata, newest first."""
+    item = TABLES["RecordItem"].c
+    with engine.connect() as connection:
+        told = set(connection.scalars(select(item.document_id).where(item.gone_at.is_(None))))
+    return [document_id for document_id in _record_items(engine) if document_id not in told]
+
+
+def _record_items(engine: Engine) -> list[str]:
+    paper = TABLES["Document"].c
+    wanted = (
+        select(paper.document_id)
+        .where(paper.kind == "record_item", paper.gone_at.is_(None))
+        .order_by(paper.published_on.desc().nulls_last(), paper.document_id)
+    )
+    with engine.connect() as connection:
+        return list(connection.scalars(wanted))

@@ -8,6 +8,7 @@ from tracker.records import (
     judgements,
     pages,
     people,
+    proceedings,
     reviews,
     sanctions,
     votes,
@@ -67,6 +68,7 @@ from tracker.records.people import (
     PartySpell,
     Term,
 )  # fmt: skip
+from tracker.records.proceedings import PageBreak, RecordItem, RecordMember, Speech
 from tracker.records.reviews import (
     Ruling,
     TaughtRule,
@@ -94,7 +96,8 @@ from tracker.records.votes import (
 )  # fmt: skip
 
 MODULES = (
-    people, bills, amendments, votes, documents, hearings, sanctions, judgements, reviews, pages,
+    people, bills, amendments, votes, documents, hearings, proceedings, sanctions, judgements,
+    reviews, pages,
 )  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind

@@ -1,0 +1,119 @@
+"""The way through days and items of the Record: what is read, what is owed, what failed."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from scrapers.source import Page
+from scrapers.sources.govinfo_address import content_url
+from scrapers.sources.record_days import Day
+from scrapers.sources.record_mods import DayItem, day_address, item_address, read_day
+from scrapers.sources.statement_listing import Budget
+from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from tracker.queries.collecting import followed_bills, owed_record_items, stored_record_items
+from tracker.reading.mentions import decide, find_mentions
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+_XML, _HTML = "application/xml, text/xml", "text/html"
+_MOST_REQUESTS = 600  # of one run; the next goes on where this one stopped
+
+
+class Walk:
+    """One run's way through days and items, within its requests."""
+
+    def __init__(self, fetch: "Fetch"):
+        self.fetch, self.budget = fetch, Budget(_MOST_REQUESTS)
+        self.followed = followed_bills(fetch.store)
+        self.stored = stored_record_items(fetch.store)
+        self.failed: set[str] = set()
+
+    def read_days(self, days: list[Day], *, whole: bool) -> Iterator[Page]:
+        """Items of days that are not read as they stand now, and the metadata of those kept."""
+        for day in days:
+            url = day_address(day.package)
+            if self.fetch.is_done(url, day.changed):
+                continue
+            if self.budget.left <= 0:
+                return
+            if (items := self._items(day)) is None:
+                continue
+            wanted = [item for item in items if whole or self._may_matter(item)]
+            yield from self._read_items(day, wanted)
+            if all(self._is_done(day, item) for item in wanted):
+                self.fetch.set_aside([(url, day.changed)])
+
+    def owed_metadata(self) -> Iterator[Page]:
+        """Metadata of items that are stored without it, as the full-text search leaves them."""
+        for document_id in owed_record_items(self.fetch.store):
+            item = document_id.removeprefix("govinfo:")
+            package = item.split("-pt", 1)[0]
+            url = item_address(package, item)
+            if self.fetch.is_done(url):
+                continue
+            if self.budget.left <= 0:
+                return
+            try:
+                if page := self._get(url, _XML, None):
+                    yield page
+            except MissingPage:
+                self.fetch.note(f"no metadata on GovInfo for {item}")
+                self.fetch.set_aside([(url, None)])
+
+    def _items(self, day: Day) -> list[DayItem] | None:
+        """Items of a day by its metadata, None where it cannot be had now."""
+        try:
+            page = self._get(day_address(day.package), _XML, day.changed)
+        except MissingPage:
+            self.fetch.note(f"no metadata on GovInfo for {day.package}")
+            return None
+        try:
+            return read_day(page.body, day.package) if page else None
+        except ParseError as error:
+            self.fetch.fault("parse", error, page)
+            return None
+
+    def _read_items(self, day: Day, items: list[DayItem]) -> Iterator[Page]:
+        for item in items:
+            if self._is_done(day, item):
+                continue
+            if self.budget.left <= 0:
+                return
+            url = content_url(day.package, "htm", item.item_id)
+            try:
+                page = self._get(url, _HTML, day.changed)
+            except MissingPage:
+                self.fetch.set_aside([(url, day.changed)])
+                self.fetch.note(f"no text on GovInfo for {item.item_id}")
+                continue
+            if page is None:
+                continue
+            yield page
+            if self.fetch.is_kept(url):
+                place = item_address(day.package, item.item_id)
+                yield self.fetch.unpacked(page, place, item.body, day.changed)
+
+    def _may_matter(self, item: DayItem) -> bool:
+        if item.bill_ids & self.followed:
+            return True
+        return decide(find_mentions(item.title)) is not False
+
+    def _is_done(self, day: Day, item: DayItem) -> bool:
+        """Whether an item was read as it stands; one that the search found is the search's."""
+        url = content_url(day.package, "htm", item.item_id)
+        if url in self.failed:
+            return False
+        is_another = f"govinfo:{item.item_id}" in self.stored and not self.fetch.is_done(url)
+        return is_another or self.fetch.is_done(url, day.changed)
+
+    def _get(self, url: str, accept: str, mark: str | None) -> Page | None:
+        """A page, None with a fault where it cannot be had now. Raises: MissingPage."""
+        self.budget.spend()
+        try:
+            return self.fetch.get(url, accept=accept, mark=mark)
+        except (MissingPage, BudgetSpent):
+            raise
+        except FetchError as error:
+            self.failed.add(url)
+            self.fetch.fault("fetch", error)
+            return None
