@@ -60,9 +60,11 @@ def document_sentence(view: DocumentView) -> str:
     words = f"It names the Court {named} {marks.plural('time', named)}." if named else (
         "Its own words do not name the Court; it is kept because it belongs to a followed measure."
     )  # fmt: skip
+    is_meeting = paper.kind == "hearing" and paper.collection is None
+    dated = "set for" if is_meeting else "published"
     return (
         f"{kind_words(paper.kind).capitalize()}{number} of {marks.text(paper.publisher)}, "
-        f"published {marks.day(paper.published_on)}{signed}. {words}"
+        f"{dated} {marks.day(paper.published_on)}{signed}. {words}"
     )
 
 

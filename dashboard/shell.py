@@ -18,6 +18,7 @@ GROUPS = {
         ("bill", "Bill", "bill", False),
         ("roll_calls", "Roll calls", "roll-calls", True),
         ("roll_call", "Roll call", "roll-call", False),
+        ("hearings", "Hearings", "hearings", True),
         ("members", "Members", "members", True),
         ("member", "Member", "member", False),
         ("provisions", "Provisions", "provisions", True),

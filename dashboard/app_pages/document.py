@@ -1,10 +1,14 @@
 """One document at /document?id=…: its passages about the Court, its facts, our copy of it."""
 
+from datetime import datetime
+
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
+from dashboard.hearing_part import hearing_part
 from tracker.queries.documents import read_document
+from tracker.queries.hearings import read_hearing, read_papers
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None
@@ -15,6 +19,8 @@ else:
     w.answer(paper.title, document_sentence(view), kind_words(paper.kind).capitalize())
     if view.mentions:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
+    if hearing := ask(read_hearing, document_id, datetime.now(marks.EASTERN).date()):
+        hearing_part(hearing, ask(read_papers, document_id))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:
