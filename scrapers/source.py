@@ -60,6 +60,7 @@ class Source:
     pages is the only part that does I/O; parse is pure and raises ParseError; address tells under
     which official URL a file of a given path on disk is published (None: not this source's).
     expect gives the least and the most records that one full, healthy run reads, before any filter.
+    group names many like sites that are told together where there is room for one line.
     may_matter is asked about files that come by the thousand before any is parsed: official URL,
     bytes, ids of followed bills; without it every file is parsed. watched says that its papers
     stand on pages of their own, which may be edited or taken away and are looked at again.
@@ -77,4 +78,5 @@ class Source:
     address: Callable[[str], str | None] = _no_address
     needs: tuple[str, ...] = ()
     may_matter: MayMatter | None = None
+    group: str | None = None
     watched: bool = False

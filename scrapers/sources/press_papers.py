@@ -17,6 +17,12 @@ _NAMING = ("id", "documentid", "press_release_id", "p", "contentrecord_id", "rel
 _FIRST_WORDS = 12
 _STATEMENT = re.compile(r"\bstatements?\b", re.IGNORECASE)
 _LETTER = re.compile(r"^\s*Dear\b.{2,120}[,:]\s*$", re.MULTILINE)
+_NO_WORDS = re.compile(
+    r"#(?:\s*#)*|[-–—]\s*30\s*[-–—]|(?:press |media )?contacts?: .{0,160}"
+    r"|\(?\d{3}\)?[ .-]\d{3}[ .-]?\d{3,4}"
+    r"|(?:next|previous) article|share(?: on \w+| this)?|print(?: this)?",
+    re.IGNORECASE,
+)
 _TITLES = {"senate": "Senator", "house": "Representative"}
 
 
@@ -76,7 +82,7 @@ def release_records(
         congress=congress_on(release.day) if release.day else None,
     )  # fmt: skip
     records: list[Record] = [document, *_signers(document_id, office, text)]
-    if text:
+    if text := without_furniture(text):
         records.append(DocumentText(document_id, release.form, text, release.day))
     return records
 
@@ -85,6 +91,12 @@ def tidy(text: str) -> str:
     """Lines of a text without blanks around them, a blank line at most between two."""
     lines = "\n".join(" ".join(line.split()) for line in text.splitlines())
     return re.sub(r"\n{3,}", "\n\n", lines).strip()
+
+
+def without_furniture(text: str) -> str:
+    """A tidy text without the lines that are no words of it: whom to call, signs of its end."""
+    kept = [line for line in text.split("\n") if not _NO_WORDS.fullmatch(line)]
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
 
 
 def _kind(title: str, text: str) -> str:

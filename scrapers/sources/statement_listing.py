@@ -1,7 +1,7 @@
 """Listings of statements: their first pages for news, the pages after them for the past."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,10 +18,14 @@ _MOST_NEW_PAGES = 5
 
 
 class Row(NamedTuple):
-    """A line of a listing: the paper's address, and its day where the line states it."""
+    """A line of a listing: the paper's address, and its day where the line states it.
+
+    mark is what the paper's page is to know of its line.
+    """
 
     url: str
     day: date | None
+    mark: str | None = None
 
 
 class Rows(NamedTuple):
@@ -53,9 +57,10 @@ class Listing:
 
 @dataclass
 class Budget:
-    """How many requests of one run are left for a site's past."""
+    """How many requests of one run are left for a site's past, and which papers it asked for."""
 
     left: int
+    asked: set[str] = field(default_factory=set)
 
     def spend(self) -> None:
         """One request less."""
@@ -74,7 +79,7 @@ def newest_pages(fetch: "Fetch", listing: Listing, budget: Budget) -> Iterator[P
         yield page
         new = [row for row in found.rows if not fetch.is_done(row.url)]
         fetch.count(Document, len(found.rows) - len(new))
-        yield from _paper_pages(fetch, new, budget)
+        yield from paper_pages(fetch, new, budget)
         if not new or not found.has_next or not budget.left:
             return
 
@@ -98,7 +103,7 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
         if page is not None:
             yield page
         due = [row for row in found.rows if row.day is None or row.day >= since]
-        yield from _paper_pages(fetch, due, budget)
+        yield from paper_pages(fetch, due, budget)
         if len(due) < len(found.rows):
             return  # the rest is older than what was asked for
         if budget.left > 0 or all(fetch.is_done(row.url) for row in due):
@@ -111,7 +116,7 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
 def owed_pages(fetch: "Fetch", budget: Budget) -> Iterator[Page]:
     """Papers that earlier runs could not read, asked for again."""
     owed = (fetch.recall("owed") or "").split()
-    yield from _paper_pages(fetch, [Row(url, None) for url in owed], budget)
+    yield from paper_pages(fetch, [Row(url, None) for url in owed], budget)
     if owed:
         fetch.remember("owed", " ".join(url for url in owed if not fetch.is_done(url)))
 
@@ -127,15 +132,17 @@ def _listing_page(
         raise ParseError(f"{page.url}: {error}") from error
 
 
-def _paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator[Page]:
+def paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator[Page]:
+    """Papers of listed lines that were never read; one that is not there (404) is a note."""
     for row in rows:
-        if fetch.is_done(row.url):
+        if fetch.is_done(row.url) or row.url in budget.asked:
             continue
         if budget.left <= 0:
             return
         budget.spend()
+        budget.asked.add(row.url)
         try:
-            yield fetch.get(row.url, accept=_HTML)
+            yield fetch.get(row.url, accept=_HTML, mark=row.mark)
         except MissingPage:
             fetch.note(f"listed and not there: {row.url}")
             fetch.set_aside([(row.url, None)])

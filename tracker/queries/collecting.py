@@ -1,5 +1,7 @@
 """What a source asks of the store while it collects: which measures, votes and texts matter."""
 
+from datetime import date
+
 from sqlalchemy import Engine, Row, and_, func, select
 
 from tracker.queries.rulings import unfollowed
@@ -138,3 +140,24 @@ def _record_items(engine: Engine) -> list[str]:
     )
     with engine.connect() as connection:
         return list(connection.scalars(wanted))
+
+
+def copied_releases(engine: Engine, host: str) -> list[tuple[str, date | None]]:
+    """Address and day of releases of a site that a collection copied, newest first.
+
+    Those of which the site's own page is stored are left out.
+    """
+    paper = TABLES["Document"].c
+    copies = (
+        select(paper.document_id, paper.url, paper.published_on)
+        .where(paper.document_id.like(f"congress-press:{host}/%"), paper.gone_at.is_(None))
+        .order_by(paper.published_on.desc().nulls_last(), paper.document_id)
+    )
+    own = select(paper.document_id).where(paper.document_id.like(f"release:{host}/%"))
+    with engine.connect() as connection:
+        held = {name.partition(":")[2] for name in connection.scalars(own)}
+        return [
+            (row.url, row.published_on)
+            for row in connection.execute(copies)
+            if row.document_id.partition(":")[2] not in held
+        ]

@@ -1,0 +1,117 @@
+"""Releases of members and committees at their own sites: a source an office, a row each."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from scrapers.source import Page, Source
+from scrapers.sources.press_listing import read_listing
+from scrapers.sources.press_offices import OfficeRow, load_offices
+from scrapers.sources.press_papers import release_records
+from scrapers.sources.press_release import read_release
+from scrapers.sources.statement_feed import washington_day
+from scrapers.sources.statement_listing import (
+    Budget,
+    Listing,
+    Row,
+    Rows,
+    back_fill,
+    newest_pages,
+    owed_pages,
+    paper_pages,
+)
+from tracker.queries.collecting import copied_releases
+from tracker.records import Document, Record
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+GROUP = "Offices of members and committees"
+_MOST_REQUESTS = 20
+_QUIET = timedelta(days=90)
+_FILE_END = re.compile(r"(?:/index)?\.html?$")
+_PAGE_NUMBER = 987654321  # stands for any number in the address of a listing's page
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Walks and reads one office's site, by its row."""
+
+    row: OfficeRow
+
+    def pages(self, fetch: "Fetch", since: date) -> Iterator[Page]:
+        """The listing's new releases; then those that the collection copied; then the past.
+
+        At most 20 requests a run. Raises: ParseError for a listing in another layout, FetchError
+        for one that is refused or gone, so that this office alone ends red.
+        """
+        budget, quiet = Budget(_MOST_REQUESTS), self._listing(fetch)
+        yield from newest_pages(fetch, quiet, budget)
+        yield from owed_pages(fetch, budget)
+        copied = copied_releases(fetch.store, self.row.host)
+        rows = (Row(url, day, day.isoformat() if day else None) for url, day in copied)
+        yield from paper_pages(fetch, rows, budget)
+        yield from back_fill(fetch, quiet, max(since, self.row.since), budget)
+
+    def parse(self, page: Page) -> Iterator[Record]:
+        """Document, signers and DocumentText of a release; nothing of a listing, once it is read.
+
+        Source: https://www.cotton.senate.gov/news/press-releases/cotton-icc-threats-against-allies-
+        should-face-retaliation (address as of 10 November 2024)
+        Times:  published_on is the day as the office prints it
+        Raises: ParseError for a bot wall, an error page with 200, another layout, no title or day.
+        """
+        if self._is_listing(page.url):
+            read_listing(page, self.row.family)
+            return
+        yield from release_records("release", self.row.office, read_release(page))
+
+    def address(self, path: str) -> str | None:
+        """Official address of a file on disk, if its path holds this site's host and a path."""
+        if self.row.host not in path:
+            return None
+        found = re.search(rf"(?:^|/)((?:www\.)?{re.escape(self.row.host)}/.+)$", path)
+        return f"https://{_FILE_END.sub('', found[1])}" if found else None
+
+    def _listing(self, fetch: "Fetch") -> Listing:
+        def read(page: Page) -> Rows:
+            found = read_listing(page, self.row.family)
+            newest = max((row.day for row in found.rows if row.day), default=None)
+            today = washington_day(datetime.now(UTC))
+            if page.url == self.row.list and newest and today - newest > _QUIET:
+                fetch.note(f"its newest release is of {newest}")
+            return found
+
+        return self.row.listing(read)
+
+    def _is_listing(self, url: str) -> bool:
+        listing = self.row.listing(lambda page: read_listing(page, self.row.family))
+        numbered = re.escape(listing.address(_PAGE_NUMBER - listing.offset))
+        return url == self.row.list or bool(
+            re.fullmatch(numbered.replace(str(_PAGE_NUMBER), r"\d+"), url)
+        )
+
+
+def press(row: OfficeRow) -> Source:
+    """The source of one office."""
+    reader = Reader(row)
+    return Source(
+        name=row.source,
+        title=f"Releases of {row.name}",
+        publisher=row.office.publisher,
+        home=row.list,
+        every=timedelta(hours=12),
+        stale_after=timedelta(days=3),
+        pages=reader.pages,
+        parse=reader.parse,
+        expect={Document: (1, 100_000)},
+        address=reader.address,
+        needs=("congress_press",),
+        group=GROUP,
+    )
+
+
+# A row with an end is read no more: its source is told as closed, its rows stay.
+SOURCES = [press(row) for row in load_offices() if row.until is None]
