@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from scrapers.source import Page
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _HTML = "text/html"
 _MOST_NEW_PAGES = 5
+_QUIET = timedelta(days=14)
 
 
 class Row(NamedTuple):
@@ -77,11 +78,19 @@ def newest_pages(fetch: "Fetch", listing: Listing, budget: Budget) -> Iterator[P
                 raise
             return
         yield page
+        if number == 1:
+            _note_quiet(fetch, listing, found)
         new = [row for row in found.rows if not fetch.is_done(row.url)]
         fetch.count(Document, len(found.rows) - len(new))
         yield from paper_pages(fetch, new, budget)
         if not new or not found.has_next or not budget.left:
             return
+
+
+def _note_quiet(fetch: "Fetch", listing: Listing, found: Rows) -> None:
+    days = [row.day for row in found.rows if row.day is not None]
+    if days and datetime.now(UTC).date() - max(days) > _QUIET:
+        fetch.note(f"{listing.first}: its newest paper is of {max(days)}")
 
 
 def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> Iterator[Page]:

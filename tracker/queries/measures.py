@@ -20,6 +20,7 @@ from tracker.queries.act_facts import (
     short,
     targets,
 )
+from tracker.queries.licenses import lay_over_licenses
 from tracker.queries.listings import lay_over
 from tracker.queries.measure import GROUPS, Measure
 from tracker.queries.measure_papers import Paper, read_papers
@@ -50,6 +51,7 @@ def read_measures(engine: Engine) -> list[Measure]:
         for paper in read_papers(engine)
         if paper.document_id not in known and paper.group in GROUPS
     ]
+    found = lay_over_licenses(engine, found)
     return sorted(_settle(found), key=lambda m: (m.began_on, list(GROUPS).index(m.group), m.name))
 
 
