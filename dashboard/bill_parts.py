@@ -1,6 +1,7 @@
 """Parts of a measure's page: steps, passages, names, papers, history; each returns safe HTML."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -11,6 +12,7 @@ from dashboard.bill_words import plain_name, step_title
 from tracker.queries.bill import Quote, Version
 from tracker.queries.provenance import Origin, Sureness
 from tracker.reading.bill_status import Status
+from tracker.records import Ruling, mention_key
 
 Pages = Mapping[int, Origin]
 _PLACES = {
@@ -63,8 +65,15 @@ def derivation(status: Status) -> str:
     return f'<p class="quiet">{basis}</p><ul class="steps">{"".join(items)}</ul>'
 
 
-def follows(rows: Iterable[Any], pages: Pages) -> str:
-    """Why a measure is followed, one line a reason."""
+def follows(rows: Iterable[Any], pages: Pages, ended: Ruling | None = None) -> str:
+    """Why a measure is followed, one line a reason; or that a person ended that, and why."""
+    if ended is not None:
+        return (
+            f"<p>No longer followed since {marks.moment(ended.ruled_at)}: "
+            f"{marks.text(ended.author)} ruled that its words do not mean the Court "
+            f"({marks.text(ended.reason)}). "
+            "It is followed again as soon as new words of it do.</p>"
+        )
     items = [
         f"<li>{marks.text(_reason(row))} {marks.evidence(pages.get(row.page_id))}</li>"
         for row in rows
@@ -79,19 +88,19 @@ def _reason(row: Any) -> str:
     return f"{_PLACES.get(record, record)} says {words}"
 
 
-def passages(quotes: Sequence[Quote], pages: Pages) -> str:
-    """Passages in which the Court is meant, or may be, the operative ones first."""
+def passages(quotes: Sequence[Quote], pages: Pages, bill_id: str) -> str:
+    """Passages in which the Court is meant, or may be, the operative ones first, each once."""
     shown: dict[tuple[str, str], list[Quote]] = {}
     for quote in sorted(quotes, key=_worth):
         first = next((k for k in shown if _is_shown(k, quote)), None)
         shown.setdefault(first or (quote.place, quote.passage), []).append(quote)
-    return "".join(_passage(found, pages) for found in shown.values())
+    return "".join(_passage(found, pages, bill_id) for found in shown.values())
 
 
 def _is_shown(shown: tuple[str, str], quote: Quote) -> bool:
     """Whether a passage shows the words around a mention, so that they need not come again."""
     place, passage = shown
-    if passage == quote.passage:
+    if passage.split() == quote.passage.split():
         return True
     if place != quote.place:
         return False
@@ -106,18 +115,43 @@ def _worth(quote: Quote) -> tuple[bool, int, bool]:
     return quote.verdict != "court", place, finding
 
 
-def _passage(quotes: Sequence[Quote], pages: Pages) -> str:
+def _passage(quotes: Sequence[Quote], pages: Pages, bill_id: str) -> str:
     quote = quotes[0]
-    place = _PLACES.get(quote.record, quote.record)
-    version = f", {quote.version.rpartition('-')[2]}" if quote.version else ""
-    path = f": {quote.path}" if quote.path else ""
     doubt = "" if quote.verdict == "court" else ' <span class="badge">may mean the Court</span>'
-    why = marks.tag("span", marks.text(f"{place}{version}{path}"), "quiet", quote.why)
+    why = marks.tag("span", marks.text(_stands_in(quote)), "quiet", quote.why)
     words = highlight(quote.passage, [found.text for found in quotes])
+    card = f"mention:{mention_key(bill_id, quote.text, quote.passage)}"
+    desk = marks.link("rule on it", marks.address("review", card=card))
     return (
         f'<div class="quote"><p>{why}{doubt}</p><p>{words}</p>'
-        f"<p>{marks.evidence(pages.get(quote.page_id))}</p></div>"
+        f"<p>{marks.evidence(pages.get(quote.page_id))} · {desk}</p>{_also(quotes, pages)}</div>"
     )
+
+
+def _stands_in(quote: Quote) -> str:
+    """Where a passage stands: "Text, eh: Sec. 3. Sanctions"."""
+    place = _PLACES.get(quote.record, quote.record)
+    version = f", {quote.version.rpartition('-')[2]}" if quote.version else ""
+    return f"{place}{version}{f': {quote.path}' if quote.path else ''}"
+
+
+def _also(quotes: Sequence[Quote], pages: Pages) -> str:
+    """The other places with the same words, each once, with its page where that is another."""
+    first = quotes[0]
+    places = {quote.place: quote for quote in quotes if quote.place != first.place}
+    if not places:
+        return ""
+    counted: dict[tuple[str, int], int] = Counter(
+        (_stands_in(quote), quote.page_id) for quote in places.values()
+    )
+    items = "".join(
+        f"<li>{marks.text(name)}{f' ({n} times)' if n > 1 else ''}"
+        f"{'' if page == first.page_id else f' {marks.evidence(pages.get(page))}'}</li>"
+        for (name, page), n in counted.items()
+    )
+    n = len(places)
+    words = f"The same words in {n} more {marks.plural('place', n)}"
+    return f"<details><summary>{words}</summary><ul>{items}</ul></details>"
 
 
 def highlight(passage: str, mentions: Iterable[str]) -> str:
@@ -157,6 +191,15 @@ def timeline(rows: Sequence[Any], pages: Pages) -> str:
     if not items:
         return ""
     return f'<p>{marks.evidence(pages.get(rows[0].page_id))}</p><ul class="rows">{items}</ul>'
+
+
+def steps_table(steps: Sequence[Mapping[str, Any]]) -> str:
+    """The figures of the picture of cosponsors."""
+    return w.table_html(steps, [
+        w.Column("After", lambda r: marks.text(r["on"])),
+        w.Column("Party", lambda r: marks.text(r["party"])),
+        w.number_column("Cosponsors", lambda r: r["names"]),
+    ], "Cosponsors by party after each day")  # fmt: skip
 
 
 def names(rows: Sequence[Any]) -> str:

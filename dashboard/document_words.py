@@ -6,7 +6,7 @@ from dashboard import marks
 from dashboard.widgets import Column
 from tracker.queries.documents import DocumentView, Facets, Listed
 from tracker.queries.provenance import Origin
-from tracker.records import Disposition, Mention
+from tracker.records import Disposition, Mention, mention_key
 
 
 def kind_words(kind: str) -> str:
@@ -80,10 +80,12 @@ def _passage(words: str, mentions: Sequence[Mention]) -> str:
     first = mentions[0]
     doubt = "" if first.verdict == "court" else "May mean the Court: "
     place = first.place.rpartition(":")[2]
+    card = f"mention:{mention_key(first.subject, first.text, first.passage)}"
+    desk = marks.link("rule on it", marks.address("review", card=card))
     return (
         f"<blockquote><p>{highlight(words, [m.text for m in mentions])}</p>"
-        f'<p class="evidence">{doubt}{marks.text(first.why)} · in its {marks.text(place)}</p>'
-        "</blockquote>"
+        f'<p class="evidence">{doubt}{marks.text(first.why)} · in its {marks.text(place)} · {desk}'
+        "</p></blockquote>"
     )
 
 

@@ -45,7 +45,7 @@ def states(standings: Sequence[Standing], places: Places, pages: Pages) -> str:
     items = "".join(
         f'<li><span class="when">{marks.day(s.issued_on)}</span><div><p>'
         f"<strong>{marks.text(text_name(s.bill_id, s.version))}</strong>: {state_marks(s.states)}"
-        f"{_where(s)}</p><p>{marks.text(plain_ids(s.why))}</p>"
+        f"{_where(s)}</p><p>{marks.text(plain_ids(s.why))}{_desk(s)}</p>"
         f"<p>{_links(s, places, pages)}</p></div></li>"
         for s in standings
     )
@@ -74,6 +74,14 @@ def words(standing: Standing) -> str:
     """The provision as it stands in one text."""
     lines = "".join(f"<p>{marks.text(line)}</p>" for line in standing.text.split("\n"))
     return f'<div class="quote">{lines}</div>'
+
+
+def _desk(standing: Standing) -> str:
+    """Where a person rules on that it continues the text before."""
+    if not standing.match:
+        return ""
+    url = marks.address("review", card=f"provision:{standing.match}")
+    return f" {marks.link('rule on it', url)}"
 
 
 def _where(standing: Standing) -> str:

@@ -1,14 +1,16 @@
 """The desk at which a person rules: which card lies on it, its keys, and writing the ruling."""
 
+import re
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
 
+from dashboard import marks
 from dashboard import review_words as words
-from dashboard.data import renew, store
+from dashboard.data import ask, renew, store
 from tracker.errors import TrackerError
-from tracker.queries.review import Card
+from tracker.queries.review import Card, read_card
 from tracker.settings import read_settings
 from tracker.store.bodies import keep_body
 from tracker.store.reviews import Keep, rule, rule_mention
@@ -28,10 +30,13 @@ def waiting(cards: Sequence[Card], kind: str | None) -> list[Card]:
     return sorted(chosen, key=lambda card: card.key in skipped)
 
 
-def place_of(cards: Sequence[Card]) -> int:
-    """Place of the card that the address names; the first where it names none that waits."""
+def chosen_card(cards: Sequence[Card]) -> Card | None:
+    """The card that the address names, also one that was decided; else the first that waits."""
     named = st.query_params.get("card")
-    return next((place for place, card in enumerate(cards) if card.key == named), 0)
+    waits = next((card for card in cards if card.key == named), None)
+    if waits is None and named:
+        waits = ask(read_card, named)
+    return waits or next(iter(cards), None)
 
 
 def notices() -> None:
@@ -42,16 +47,22 @@ def notices() -> None:
         st.success(done)
 
 
-def answers(cards: Sequence[Card], place: int) -> None:
+def place_of(card: Card, cards: Sequence[Card]) -> int:
+    """Place of a card among those that wait, counted from 1; 0 for one that does not."""
+    return next((n for n, other in enumerate(cards, 1) if other.key == card.key), 0)
+
+
+def answers(card: Card, cards: Sequence[Card]) -> None:
     """The answers to a card and the way to its neighbours, each a button with its key."""
-    card = cards[place]
-    after = cards[(place + 1) % len(cards)].key if len(cards) > 1 else None
-    before = cards[place - 1].key if len(cards) > 1 else None
+    others = [other.key for other in cards if other.key != card.key]
+    place = max(0, place_of(card, cards) - 1)
+    after = others[place % len(others)] if others else None
+    before = others[place - 1] if others else None
     with st.container(horizontal=True):
-        for answer in words.ANSWERS[card.kind]:
+        for answer in words.answers_to(card):
             st.button(
                 answer.words, key=f"answer-{answer.key}", shortcut=answer.key, on_click=_save,
-                args=(card, answer, after), type="primary" if answer.key in "yf" else "secondary",
+                args=(card, answer, after), type="primary" if answer.key == "y" else "secondary",
             )  # fmt: skip
         st.button("Skip", key="skip", shortcut="s", on_click=_skip, args=(card, after))
         st.button("Previous", key="previous", shortcut="k", on_click=_turn, args=(before,))
@@ -96,11 +107,20 @@ def _save(card: Card, answer: words.Answer, after: str | None) -> None:
     except TrackerError as error:
         st.session_state[_FAULT] = f"Nothing was written: {error}."
         return
-    st.session_state[_SAID] = f"Written: {card.title[:80]} · {answer.words.lower()}."
+    again = marks.address("review", card=card.key, by=st.session_state.get("by"))
+    title = _plain(card.title)
+    st.session_state[_SAID] = f"Written: {title} · {answer.words.lower()}." + (
+        "" if card.kind == "second" else f" [Rule on it again]({again})"
+    )
     renew()
     _turn(after)
     if after is None:
         st.query_params.pop("card", None)
+
+
+def _plain(title: str, most: int = 80) -> str:
+    """A title without the signs that Streamlit would read as Markdown."""
+    return re.sub(r"[\\`*_{}\[\]()#+!|<>$:~]", " ", title[:most])
 
 
 def _reason(card: Card, answer: words.Answer) -> str:
@@ -119,7 +139,16 @@ def _write(card: Card, answer: words.Answer, author: str, reason: str) -> None:
     if card.mention is not None:
         rule_mention(store(), keeper(), card.mention, answer.verdict, **said)
         return
-    seconds = card.ruling.ruling_id if card.ruling else None
-    value = card.ruling.value if card.ruling else answer.value
-    rule(store(), keeper(), kind="polarity", subject=card.subject, about=card.subject,
-         verdict=answer.verdict, value=value, seconds=seconds, **said)  # fmt: skip
+    if card.match is not None:
+        rule(store(), keeper(), kind="provision", subject=card.match.match,
+             about=card.match.after.bill_id, verdict=answer.verdict, value=answer.value,
+             quote=card.passage, **said)  # fmt: skip
+        return
+    verdict, value, seconds = answer.verdict, answer.value, None
+    if card.ruling is not None:
+        seconds, value = card.ruling.ruling_id, card.ruling.value
+    elif card.stance is not None and value == card.stance.machine and verdict == "correct":
+        verdict = "confirm"
+    kind = "stance" if card.stance else "polarity"
+    rule(store(), keeper(), kind=kind, subject=card.subject, about=card.subject, verdict=verdict,
+         value=value, seconds=seconds, quote=card.passage or None, **said)  # fmt: skip

@@ -6,7 +6,10 @@ from typing import NamedTuple
 
 from dashboard import marks
 from dashboard.document_words import highlight
+from dashboard.provision_parts import compared, words
+from dashboard.provision_words import text_name
 from dashboard.widgets import Column
+from tracker.queries.matches import Match
 from tracker.queries.polarity import YeaView
 from tracker.queries.provenance import Origin
 from tracker.queries.review import Card
@@ -16,7 +19,11 @@ KINDS = {
     "mention": "Passages that may mean the Court",
     "second": "Rulings that await a second person",
     "polarity": "Roll calls not determined",
+    "stance": "Stances that nobody judged",
+    "provision": "Matches of provisions",
 }
+
+_STANCES = {key: said for key, (_, said) in marks.STANCES.items()}
 
 
 class Answer(NamedTuple):
@@ -48,6 +55,17 @@ ANSWERS = {
         Answer("p", "Procedure only", "correct", "procedural"),
         Answer("d", "Cannot be told", "correct", "not_determined"),
     ),
+    "stance": (
+        Answer("f", "For the Court", "correct", "supports"),
+        Answer("a", "Against it", "correct", "against"),
+        Answer("m", "Mixed", "correct", "mixed"),
+        Answer("i", "Takes no side", "correct", "informational"),
+        Answer("d", "Cannot be told", "reject", "not_determined"),
+    ),
+    "provision": (
+        Answer("y", "The same provision", "confirm"),
+        Answer("n", "Another provision", "reject"),
+    ),
 }
 REASONS = {
     "mention": (
@@ -67,7 +85,31 @@ REASONS = {
         Reason("The text of the amendment"),
         Reason("What was said in debate"),
     ),
+    "stance": (
+        Reason("The speaker's own words say it"),
+        Reason("The whole of the text says it"),
+        Reason("The words are somebody else's"),
+        Reason("It reports, and takes no side"),
+    ),
+    "provision": (
+        Reason("The same rule in other words", "confirm"),
+        Reason("The same rule at another place", "confirm"),
+        Reason("Another matter in like words", "reject"),
+        Reason("The other passage is the one", "correct"),
+    ),
 }
+
+
+def answers_to(card: Card) -> tuple[Answer, ...]:
+    """What may be said to a card; a stance that the rules read can be confirmed as it is."""
+    answers = ANSWERS[card.kind]
+    if card.kind == "stance" and card.stance and card.stance.machine != "not_determined":
+        words = f"As the rules read it: {_STANCES[card.stance.machine]}"
+        answers = (Answer("y", words, "confirm", card.stance.machine), *answers)
+    if card.match and card.match.other:
+        words = "It continues the passage below instead"
+        answers = (*answers, Answer("o", words, "correct", card.match.other.passage_id))
+    return answers
 
 
 def queue_sentence(cards: Sequence[Card]) -> str:
@@ -79,6 +121,8 @@ def queue_sentence(cards: Sequence[Card]) -> str:
             ("mention", "passage", "{} {} may mean the Court"),
             ("second", "ruling", "{} {} without the word of a second person"),
             ("polarity", "roll call", "{} {} whose effect on the Court is in doubt"),
+            ("stance", "stance", "{} {} that nobody judged"),
+            ("provision", "match", "{} {} of provisions on few words"),
         )
         if (n := counted[kind])
     ]
@@ -90,10 +134,13 @@ def queue_sentence(cards: Sequence[Card]) -> str:
 def card_html(card: Card, place: int, total: int, origin: Origin | None) -> str:
     """A card: where it stands, the passage with its words marked, why it is doubtful, its pages."""
     kind = card.subject_kind.replace("_", " ")
-    kicker = f"{place} of {total} · {kind} · {marks.day(card.on)}"
+    where = f"{place} of {total}" if place else "called up"
+    kicker = f"{where} · {kind} · {marks.day(card.on)}"
     named = marks.subject_link(card.subject_kind, card.subject, card.title)
     spans = [card.mention.text] if card.mention else []
     quote = f"<blockquote><p>{highlight(card.passage, spans)}</p></blockquote>"
+    if card.match:
+        quote = _both(card.match)
     more = f" The ruling holds in {card.places} places." if card.places > 1 else ""
     alone = (
         " Nothing else in it is known to mean the Court."
@@ -105,6 +152,17 @@ def card_html(card: Card, place: int, total: int, origin: Origin | None) -> str:
         f'<p class="quiet">{marks.text(_why(card))}{more}{alone}</p>'
         f"<p>{marks.evidence(origin, card.url)}</p></section>"
     )
+
+
+def _both(match: Match) -> str:
+    """The two passages word against word, and the one that might be continued instead."""
+    other = match.other
+    instead = (
+        f"<details><summary>{marks.text(other.name or other.place)}: the passage that it might "
+        f"continue instead</summary>{words(other)}</details>"
+        if other else ""
+    )  # fmt: skip
+    return compared(match.before, match.after) + instead
 
 
 def ruling_columns() -> list[Column]:
@@ -124,17 +182,22 @@ def said(ruling: Ruling) -> str:
         return "signed off" if ruling.verdict == "confirm" else "did not agree"
     if ruling.kind == "mention":
         return "means the Court" if ruling.verdict != "reject" else "does not mean the Court"
+    if ruling.kind == "provision":
+        told = {"confirm": "the same provision", "reject": "another provision"}
+        return told.get(ruling.verdict, "continues another passage")
     if ruling.kind == "follow":
         return "followed" if ruling.verdict != "reject" else "no longer followed"
-    return (ruling.value or ruling.verdict).replace("_", " ")
+    return _STANCES.get(ruling.value or "", (ruling.value or ruling.verdict).replace("_", " "))
 
 
 def standing_words(ruling: Ruling | None, signed: Ruling | None, pending: Ruling | None) -> str:
-    """How far people's rulings on a vote are settled; nothing where nobody ruled."""
+    """How far people's rulings are settled; nothing where nobody ruled."""
     if pending is not None:
         words = f"one person's ruling ({said(pending)}, {pending.author}), awaiting a second"
     elif ruling is not None and signed is not None:
         words = f"settled by {ruling.author} and {signed.author}"
+    elif ruling is not None:
+        words = f"ruled by {ruling.author}, {marks.day(ruling.ruled_at)}"
     else:
         return ""
     return marks.tag("span", marks.text(words), "badge")
@@ -157,18 +220,40 @@ def yea_basis(view: YeaView) -> str:
 
 def _why(card: Card) -> str:
     if card.kind == "second" and card.ruling:
-        return f"{card.ruling.author} gave as reason: {card.ruling.reason}."
+        return f"{card.ruling.author} gave as reason: {card.ruling.reason.rstrip('.')}."
+    if card.stance and card.stance.quote and card.kind == "stance":
+        return f"The rules decided by: “{card.stance.quote}” ({card.why.rstrip('.')})."
+    if card.match:
+        return "" if card.match.is_made else card.why
+    if card.stance:
+        return f"The rules: {card.why.rstrip('.')}."
+    if card.mention and card.mention.verdict == "court":
+        return f"The rules: it means the Court, because {card.why.rstrip('.')}."
     return f"In doubt because {card.why.rstrip('.')}."
 
 
 def _asked(card: Card) -> str:
     if card.kind == "second" and card.ruling:
-        words = f"{card.ruling.author} says of a yea: {said(card.ruling)}. Do you agree?"
+        of = f"where {card.subject} stands" if card.stance else "a yea"
+        words = f"{card.ruling.author} says of {of}: {said(card.ruling)}. Do you agree?"
+    elif card.match:
+        words = _match_question(card.match)
+    elif card.stance:
+        who = card.stance.speaker or (
+            "it" if card.stance.subject_kind == "document" else "the measure"
+        )
+        words = f"Where does {who} stand toward the Court?"
     elif card.kind == "polarity":
         words = "What did a yea do to the Court?"
     else:
         words = "Do the marked words mean the International Criminal Court?"
     return marks.tag("p", marks.text(words), "question")
+
+
+def _match_question(match: Match) -> str:
+    names = [text_name(s.bill_id, s.version) for s in (match.before, match.after)]
+    held = "The rules hold them for one" if match.is_made else "The rules hold them for two"
+    return f"Is it one provision in {names[0]} and in {names[1]}? {held}."
 
 
 def _what(ruling: Ruling) -> str:

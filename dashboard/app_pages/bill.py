@@ -11,8 +11,10 @@ from dashboard import widgets as w
 from dashboard.bill_words import bill_sentence, signed_title
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
+from dashboard.stance_words import stance_html
 from tracker.queries import bill as asked
-from tracker.queries.roll_calls import read_judgement, read_judgements
+from tracker.queries.roll_calls import read_judgements
+from tracker.queries.stances import read_measure_view
 
 bill_id = w.wanted()
 bill = ask(asked.read_bill, bill_id) if bill_id else None
@@ -27,11 +29,12 @@ def part(kind: str) -> list:
 
 
 today = datetime.now(marks.EASTERN).date()
-status, judged = ask(asked.read_status, bill_id, today), ask(read_judgement, bill_id)
+status, stance = ask(asked.read_status, bill_id, today), ask(read_measure_view, bill_id)
 names, quotes = part("Sponsorship"), ask(asked.read_quotes, bill_id)
 versions, actions = ask(asked.read_versions, bill_id), part("Action")
 held, unread = ask(asked.read_votes_on, bill_id), ask(asked.read_unread_votes, bill_id)
 changes, follows = ask(asked.read_changes, bill_id), part("Follow")
+ended = ask(asked.read_unfollowing, bill_id)
 amended = part("Amendment")
 pages = origins([bill, *names, *quotes, *versions, *actions, *held, *changes, *follows])
 sure = sureness([bill_id]).get(bill_id)
@@ -42,30 +45,25 @@ w.answer(bill.title, bill_sentence(bill._mapping, status, sponsor), kicker)
 w.html(
     f"<p>{marks.evidence(pages.get(bill.page_id), bill.url)} "
     f"{marks.unverified(sure) if bill.origin == 'record' else ''}</p>",
-    parts.judgement(judged, sure),
+    stance_html(stance, sure) if stance else "",
 )
 steps = charts.cosponsor_steps(names)
 title = signed_title(steps, sum(row.withdrawn_on is not None for row in names))
 if len({step["on"] for step in steps}) > 1:
-    table = w.table_html(steps, [
-        w.Column("After", lambda r: marks.text(r["on"])),
-        w.Column("Party", lambda r: marks.text(r["party"])),
-        w.number_column("Cosponsors", lambda r: r["names"]),
-    ], "Cosponsors by party after each day")  # fmt: skip
     w.picture(
         title,
         charts.cosponsor_spec(steps, dark=st.context.theme.type == "dark"),
         f"Names on the day they signed; a name taken off is a step down. "
         f"{marks.evidence(pages.get(names[-1].page_id))}",
-        table,
+        parts.steps_table(steps),
         alt=f"Cosponsors over time by party, a step a day of signing. At the end: {title}",
     )
 amendments_judged = ask(read_judgements, tuple(row.amendment_id for row in amended))
 mentioned = {q.place.split(":")[1] for q in quotes if q.record.startswith("Amendment")}
 w.html(
     parts.section("Where it stands, and how we know", parts.derivation(status)),
-    parts.section("Why it is followed", parts.follows(follows, pages)),
-    parts.section("What it says of the Court", parts.passages(quotes, pages)),
+    parts.section("Why it is followed", parts.follows(follows, pages, ended)),
+    parts.section("What it says of the Court", parts.passages(quotes, pages, bill_id)),
     parts.section("Roll calls", parts.votes(held, unread, pages)),
     parts.section("Texts", parts.versions(versions, pages)),
     parts.section("Amendments",

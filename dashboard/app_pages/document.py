@@ -7,8 +7,10 @@ from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
 from dashboard.hearing_part import hearing_part
+from dashboard.stance_words import stance_html
 from tracker.queries.documents import read_document
 from tracker.queries.hearings import read_hearing, read_papers
+from tracker.queries.stances import read_paper_stance
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None
@@ -17,6 +19,9 @@ if view is None:
 else:
     paper = view.document
     w.answer(paper.title, document_sentence(view), kind_words(paper.kind).capitalize())
+    stance = ask(read_paper_stance, document_id)
+    if stance is not None:
+        w.html(stance_html(stance))
     if view.mentions:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
     if hearing := ask(read_hearing, document_id, datetime.now(marks.EASTERN).date()):

@@ -20,14 +20,14 @@ with w.filters():
 w.html(
     '<p class="quiet">There are no accounts in this release: whoever opens this page can rule, '
     "under the name typed here, and each ruling keeps it. "
-    "What a yea did is settled when a second person agrees.</p>"
+    "What a yea did, and where a measure stands, is settled when a second person agrees.</p>"
 )
 waiting = desk.waiting(cards, kind)
-if waiting:
-    place = desk.place_of(waiting)
-    card = waiting[place]
-    w.html(words.card_html(card, place + 1, len(waiting), origins([card]).get(card.page_id)))
-    desk.answers(waiting, place)
+card = desk.chosen_card(waiting)
+if card:
+    place = desk.place_of(card, waiting)
+    w.html(words.card_html(card, place, len(waiting), origins([card]).get(card.page_id)))
+    desk.answers(card, waiting)
     desk.reasons(card)
     w.html(
         '<p class="quiet">Keys: a number chooses a reason, a letter answers, s skips, '

@@ -12,7 +12,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.dashboard.doubts import VOTE, build_doubts
+from tests.dashboard.doubts import SPEECH, VOTE, build_doubts
+from tracker.queries.provisions import read_traces
 from tracker.queries.rulings import read_rulings, read_standings
 from tracker.store.db import open_store
 
@@ -140,6 +141,40 @@ def test_a_vote_is_ruled_on_by_one_and_signed_off_by_another(desk, page):
     standing = read_standings(engine, "polarity")[VOTE.vote_id]
     assert (standing.settled.author, standing.signed.author) == ("Ada", "Bo")
     assert standing.settled.value == "supports"
+
+
+def test_a_stance_is_corrected_and_shown_at_its_paper(desk, page):
+    address, folder = desk
+    page.goto(f"{address}/review?by=Ada&card=stance:{SPEECH.document_id}")
+    page.get_by_role("heading", name=SPEECH.title).wait_for()
+    _settle(page)
+    page.keyboard.press("1")
+    _press(page, "a", f"Written: {SPEECH.title}")
+    standing = read_standings(open_store(f"sqlite:///{folder / 'tracker.sqlite'}"), "stance")
+    ruled = standing[SPEECH.document_id].settled
+    assert (ruled.verdict, ruled.value, ruled.author) == ("correct", "against", "Ada")
+    page.goto(f"{address}/document?id={SPEECH.document_id}")
+    page.get_by_text("ruled by Ada").first.wait_for()
+    assert "▼ against the Court" in page.locator(".ours").first.inner_text()
+
+
+def test_a_match_of_provisions_is_rejected_and_shown_at_both(desk, page):
+    address, folder = desk
+    page.goto(f"{address}/review?by=Ada&kind=provision")
+    page.get_by_text("Is it one provision in").wait_for()
+    page.locator("del").first.wait_for()
+    _settle(page)
+    page.keyboard.press("3")
+    _press(page, "n", "Written: Limitation on support")
+    store = open_store(f"sqlite:///{folder / 'tracker.sqlite'}")
+    (ruled,) = read_rulings(store, "provision")
+    assert (ruled.verdict, ruled.reason) == ("reject", "Another matter in like words")
+    found = [t for t in read_traces(store) if "support" in t.present[0].name]
+    assert [[s.states for s in t.standings] for t in found] == [
+        [("new",), ("stripped",)], [("new",)],
+    ]  # fmt: skip
+    page.goto(f"{address}/provision?id={found[0].trace_id}")
+    page.get_by_text("A passage that might be it is not: Ada").wait_for()
 
 
 def test_the_page_fits_a_phone(desk, page):

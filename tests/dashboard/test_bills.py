@@ -3,13 +3,23 @@
 from datetime import date
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from dashboard import bill_parts, bill_words
 from dashboard.charts_congress import bills_by_congress, cosponsor_spec, cosponsor_steps
-from tests.dashboard.conftest import Open, shown
+from scrapers.archive import Archive
+from tests.dashboard.conftest import MAIN, Open, shown
+from tests.dashboard.doubts import build_doubts
+from tests.dashboard.seed import NOW, add_page
 from tracker.queries.bill import Quote
+from tracker.queries.rows import live
 from tracker.reading.bill_status import derive_status
-from tracker.records import Sponsorship
+from tracker.reading.keep import Known, keep
+from tracker.records import Bill, Sponsorship
+from tracker.settings import read_settings
+from tracker.store.db import open_store
+from tracker.store.reviews import rule_mention
+from tracker.store.tables import TABLES
 
 HR23 = "hr23-119"
 
@@ -84,7 +94,7 @@ def quote(text: str, passage: str, **more) -> Quote:
 def test_a_passage_is_shown_once_with_all_its_mentions_marked():
     whole = "The International Criminal Court sits. The ICC has judges. It sits at The Hague."
     html = bill_parts.passages(
-        [quote("International Criminal Court", whole), quote("ICC", whole[39:])], {}
+        [quote("International Criminal Court", whole), quote("ICC", whole[39:])], {}, "hr23-119"
     )
     assert html.count('class="quote"') == 1
     assert "<mark>International Criminal Court</mark>" in html
@@ -100,7 +110,7 @@ def test_operative_text_comes_before_findings_and_titles_and_doubt_comes_last():
                   version="hr23-119-eh", path="Sec. 2. Findings"),
             quote("ICC", "sanctions ICC", place="TextSection:v:2:text", record="TextSection",
                   version="hr23-119-eh", path="Sec. 3. Sanctions"),
-        ], {},
+        ], {}, "hr23-119",
     )  # fmt: skip
     places = [html.index(x) for x in ("sanctions", "finds", "title of", "may be")]
     assert places == sorted(places)
@@ -147,3 +157,37 @@ def test_the_title_of_the_picture_counts_each_party():
     assert bill_words.signed_title(steps, 1) == (
         "2 cosponsors: 1 Independent and 1 Republican; 1 withdrew"
     )
+
+
+def test_the_same_words_in_several_places_are_shown_once_with_the_places():
+    title = "Illegitimate Court Counteraction Act"
+    places = [("Bill", "Bill:title", 1), ("BillTitle", "BillTitle:a:title", 1),
+              ("BillTitle", "BillTitle:b:title", 1), ("Summary", "Summary:00:text", 2)]  # fmt: skip
+    quotes = [quote(title, title, record=r, place=p, page_id=n) for r, p, n in places]
+    html = bill_parts.passages(quotes, {}, "hr23-119")
+    assert html.count('class="quote"') == html.count("<mark>") == 1
+    assert "The same words in 3 more places" in html
+    assert "A title (2 times)" in html
+    assert "The summary" in html
+
+
+def test_a_bill_whose_words_a_person_rejected_says_that_it_is_no_longer_followed(
+    tmp_path, monkeypatch
+):
+    folder = build_doubts(tmp_path)
+    store = open_store(f"sqlite:///{folder / 'tracker.sqlite'}")
+    court = Bill("hr11-119", 119, "hr", 11, "On the International Criminal Court", date(2025, 1, 3))
+    add_page(store, Archive(folder / "archive"), "bill_status", "https://www.govinfo.gov/hr11", NOW,
+             keep([court], Known()))  # fmt: skip
+    (mention,) = live(store, "Mention", TABLES["Mention"].c.subject == "hr11-119")
+    rule_mention(store, Archive(folder / "archive").keep, mention, "reject",
+                 reason="A private body", author="Ada")  # fmt: skip
+    monkeypatch.setenv("TRACKER_DATA", str(folder))
+    read_settings.cache_clear()
+    at = AppTest.from_file(MAIN, default_timeout=60)
+    at.run().switch_page("app_pages/bill.py")
+    at.query_params["id"] = "hr11-119"
+    html = shown(at.run())
+    assert "No longer followed since" in html
+    assert "Ada ruled that its words do not mean the Court (A private body)" in html
+    assert "What it says of the Court" not in html

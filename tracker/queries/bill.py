@@ -8,8 +8,9 @@ import msgspec
 from sqlalchemy import Engine, Row, String, cast, or_, select
 
 from tracker.queries.rows import first, live
-from tracker.queries.rulings import read_mentions
+from tracker.queries.rulings import read_mentions, read_rulings, unfollowed
 from tracker.reading.bill_status import Status, derive_status
+from tracker.records import Ruling
 from tracker.store.tables import TABLES, ChangeRow
 
 _CHANGES_SHOWN = 200
@@ -121,6 +122,14 @@ def read_quotes(engine: Engine, bill_id: str) -> list[Quote]:
     order = (mention.place, mention.start)
     found = read_mentions(engine, mention.subject == bill_id, order=order)
     return [_quote(row, verdict, paths) for row, verdict in found]
+
+
+def read_unfollowing(engine: Engine, bill_id: str) -> Ruling | None:
+    """The ruling by which a measure is no longer followed; None while it is."""
+    with engine.connect() as connection:
+        if bill_id not in unfollowed(connection):
+            return None
+    return read_rulings(engine, "follow", bill_id)[-1]
 
 
 def read_versions(engine: Engine, bill_id: str, quotes: list[Quote] | None = None) -> list[Version]:

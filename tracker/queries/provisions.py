@@ -91,7 +91,7 @@ def read_traces(engine: Engine) -> list[Trace]:
 
 def read_provisions(engine: Engine) -> list[ProvisionRow]:
     """A row a provision, the one whose newest text is newest first."""
-    places = _text_pages(engine)
+    places = read_text_pages(engine)
     rows = [_row(trace, places) for trace in read_traces(engine)]
     return sorted(rows, key=lambda row: (row.last_on or date.min, row.last_bill), reverse=True)
 
@@ -253,7 +253,8 @@ def _is_law(engine: Engine, bill_id: str) -> bool:
     return bool(bill and (bill.latest_action or "").startswith(("Became Public", "Became Private")))
 
 
-def _text_pages(engine: Engine) -> dict[str, int]:
+def read_text_pages(engine: Engine) -> dict[str, int]:
+    """Id of the page from which each text version was read."""
     text = TABLES["BillText"].c
     with engine.connect() as connection:
         rows = connection.execute(select(text.bill_version_id, text.page_id))

@@ -1,15 +1,23 @@
-"""What waits for a person: doubtful mentions, votes of unknown effect, rulings to be signed off."""
+"""What waits for a person: doubtful mentions, stances, votes and matches; rulings to sign off."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import ColumnElement, Connection, Engine, Row, select
 
-from tracker.queries.polarity import YeaView, read_yeas
+from tracker.congress import kind_of_id
+from tracker.queries.matches import Match, read_match, read_matches_to_rule
+from tracker.queries.polarity import YeaView, read_yea, read_yeas
 from tracker.queries.rulings import read_standings, ruled_mentions
+from tracker.queries.stances import (
+    StanceView,
+    read_measure_view,
+    read_paper_stance,
+    read_stances_to_rule,
+)
 from tracker.records import RECORDS, Mention, Ruling, TaughtRule, mention_key
 from tracker.store.tables import TABLES
 
@@ -22,7 +30,8 @@ _SUBJECTS = {
 }
 _PARTS, _PASSAGES = 500, 2000
 _WORD = re.compile(r"[A-Za-z][A-Za-z-]+")
-Kind = Literal["mention", "second", "polarity"]
+Kind = Literal["mention", "second", "polarity", "stance", "provision"]
+_ORDER = ("mention", "second", "polarity", "stance", "provision")
 
 
 class Card(msgspec.Struct, frozen=True):
@@ -47,17 +56,40 @@ class Card(msgspec.Struct, frozen=True):
     mention: Mention | None = None
     ruling: Ruling | None = None
     yea: YeaView | None = None
+    stance: StanceView | None = None
+    match: Match | None = None
 
 
 def read_queue(engine: Engine) -> list[Card]:
     """All that waits, in the order in which it is worth a person's time.
 
     First mentions that alone decide whether a record is about the Court, then other mentions, then
-    rulings that await a second person, then roll calls of which nobody knows what a yea did; each
-    newest first.
+    rulings that await a second person, roll calls of which nobody knows what a yea did, stances
+    that nobody judged (those in which the rules find none first), and matches of provisions that
+    rest on few words; each newest first.
     """
-    cards = [*_mention_cards(engine), *_second_cards(engine), *_polarity_cards(engine)]
+    cards = [
+        *_mention_cards(engine), *_second_cards(engine), *_polarity_cards(engine),
+        *(_stance_card(view) for view in read_stances_to_rule(engine)),
+        *(_match_card(match) for match in read_matches_to_rule(engine)),
+    ]  # fmt: skip
     return sorted(cards, key=_rank)
+
+
+def read_card(engine: Engine, key: str) -> Card | None:
+    """The card that a key names, whether it waits or was decided; None if the store holds none."""
+    kind, _, subject = key.partition(":")
+    if kind == "mention":
+        return _any_mention_card(engine, subject)
+    if kind == "polarity" and (yea := read_yea(engine, subject)) is not None:
+        return _vote_card(yea, key, "polarity", _doubt(yea))
+    if kind == "stance":
+        read = read_measure_view if kind_of_id(subject) == "bill" else read_paper_stance
+        view = read(engine, subject)
+        return _stance_card(view) if view else None
+    if kind == "provision" and (match := read_match(engine, subject)) is not None:
+        return _match_card(match)
+    return None
 
 
 def read_ruled(engine: Engine, limit: int = 50) -> list[Ruling]:
@@ -70,21 +102,45 @@ def read_ruled(engine: Engine, limit: int = 50) -> list[Ruling]:
 
 
 def _rank(card: Card) -> tuple:
-    kinds = {"mention": 0 if card.decides_all else 1, "second": 2, "polarity": 3}
-    return kinds[card.kind], -(card.on or date.min).toordinal(), card.key
+    later = (card.kind == "mention" and not card.decides_all) or (
+        card.stance is not None and card.stance.machine != "not_determined"
+    )
+    return _ORDER.index(card.kind), later, -(card.on or date.min).toordinal(), card.key
 
 
 def _mention_cards(engine: Engine) -> list[Card]:
-    live = _MENTION.c.gone_at.is_(None)
-    doubtful = select(_MENTION).where(live, _MENTION.c.verdict == "uncertain")
-    certain = select(_MENTION.c.subject).where(live, _MENTION.c.verdict == "court").distinct()
-    groups: dict[str, list[Row]] = {}
     with engine.connect() as connection:
         ruled = ruled_mentions(connection)
-        for row in connection.execute(doubtful.order_by(_MENTION.c.place, _MENTION.c.start)):
-            key = mention_key(row.subject, row.text, row.passage)
-            if key not in ruled:
-                groups.setdefault(key, []).append(row)
+        groups = _mentions_by_key(connection, _MENTION.c.verdict == "uncertain")
+    open_groups = {key: rows for key, rows in groups.items() if key not in ruled}
+    return _cards_of(engine, open_groups, ruled)
+
+
+def _any_mention_card(engine: Engine, key: str) -> Card | None:
+    """A mention by its key, also one that the rules or a person decided."""
+    subject = key.rpartition("#")[0]
+    with engine.connect() as connection:
+        groups = _mentions_by_key(connection, _MENTION.c.subject == subject)
+        ruled = ruled_mentions(connection, subject)
+    found = {name: rows for name, rows in groups.items() if name == key}
+    return next(iter(_cards_of(engine, found, ruled)), None)
+
+
+def _mentions_by_key(connection: Connection, which: ColumnElement[bool]) -> dict[str, list[Row]]:
+    """Live mentions by the key under which people rule on them, in the order of their places."""
+    wanted = select(_MENTION).where(_MENTION.c.gone_at.is_(None), which)
+    groups: dict[str, list[Row]] = {}
+    for row in connection.execute(wanted.order_by(_MENTION.c.place, _MENTION.c.start)):
+        groups.setdefault(mention_key(row.subject, row.text, row.passage), []).append(row)
+    return groups
+
+
+def _cards_of(
+    engine: Engine, groups: dict[str, list[Row]], ruled: Mapping[str, Ruling]
+) -> list[Card]:
+    live = _MENTION.c.gone_at.is_(None)
+    certain = select(_MENTION.c.subject).where(live, _MENTION.c.verdict == "court").distinct()
+    with engine.connect() as connection:
         firsts = [rows[0] for rows in groups.values()]
         about = _subjects(connection, firsts)
         known = set(connection.scalars(certain))
@@ -103,7 +159,41 @@ def _mention_card(key: str, rows: list[Row], about: dict[str, dict], known: set[
     )  # fmt: skip
 
 
+def _stance_card(view: StanceView, ruling: Ruling | None = None) -> Card:
+    key, kind = (f"second:{ruling.ruling_id}", "second") if ruling else (
+        f"stance:{view.subject}", "stance"
+    )  # fmt: skip
+    why = ruling.reason if ruling else view.why
+    return Card(
+        key, kind, view.subject_kind, view.subject, view.title, view.on, why, view.page_id,
+        view.url, view.passage, ruling=ruling, stance=view,
+    )  # fmt: skip
+
+
+def _match_card(match: Match) -> Card:
+    after = match.after
+    return Card(
+        f"provision:{match.match}", "provision", "provision", match.trace_id,
+        after.name or after.place, after.issued_on, match.why, match.page_id,
+        passage=after.text, match=match,
+    )  # fmt: skip
+
+
 def _second_cards(engine: Engine) -> list[Card]:
+    pending = [
+        standing.pending
+        for standing in read_standings(engine, "stance").values()
+        if standing.pending and not standing.objected
+    ]
+    stances = [
+        _stance_card(view, ruling)
+        for ruling in pending
+        if (view := read_measure_view(engine, ruling.subject))
+    ]
+    return stances + _votes_to_second(engine)
+
+
+def _votes_to_second(engine: Engine) -> list[Card]:
     votes = {view.vote_id: view for view in read_yeas(engine)}
     standings = read_standings(engine, "polarity")
     waiting = [s.pending for s in standings.values() if s.pending and not s.objected]

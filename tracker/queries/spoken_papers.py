@@ -9,15 +9,11 @@ from sqlalchemy import Engine, and_, select
 from tracker.queries.rulings import ruled_mentions, verdict_of
 from tracker.store.tables import TABLES
 
-_KINDS = (
-    "statement",
-    "press_release",
-    "briefing",
-    "press_briefing",
-    "speech",
-    "remarks",
-    "fact_sheet",
-)
+# Kinds of paper in which somebody speaks for himself or for his office.
+SPOKEN = (
+    "statement", "press_statement", "press_release", "briefing", "press_briefing", "speech",
+    "remarks", "fact_sheet", "readout",
+)  # fmt: skip
 _EXECUTIVE = re.compile(
     r"\b(?:White House|Executive Office|President|Department of|Treasury|Foreign Assets|"
     r"State Department|Mission to the United Nations)\b",
@@ -54,7 +50,7 @@ def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
             TABLES["Document"], TABLES["Mention"],
             and_(said.subject == paper.document_id, said.gone_at.is_(None)),
         )
-        .where(paper.kind.in_(_KINDS), paper.congress.is_(None), paper.gone_at.is_(None))
+        .where(paper.kind.in_(SPOKEN), paper.congress.is_(None), paper.gone_at.is_(None))
         .where(paper.published_on.is_not(None))
         # A passage of the text says more than the title, the first more than those that follow.
         .order_by(paper.published_on, paper.document_id, said.place.desc(), said.start)
