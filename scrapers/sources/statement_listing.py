@@ -58,10 +58,16 @@ class Listing:
 
 @dataclass
 class Budget:
-    """How many requests of one run are left for a site's past, and which papers it asked for."""
+    """How many requests of one run are left for a site's past, and which papers it asked for.
+
+    absent holds the first pages of listings that are not published, listings counts those that
+    answered, in this run or before.
+    """
 
     left: int
     asked: set[str] = field(default_factory=set)
+    absent: list[str] = field(default_factory=list)
+    listings: int = 0
 
     def spend(self) -> None:
         """One request less."""
@@ -99,7 +105,9 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
     New papers push the old to later pages, so that a remembered page number skips none.
     """
     cursor = f"page of {listing.first}"
-    place = fetch.recall(cursor) or "1"
+    knew = fetch.recall(cursor)
+    place = knew or "1"
+    budget.listings += knew is not None
     while place != "end" and budget.left > 0:
         number = int(place)
         try:
@@ -107,6 +115,7 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
         except MissingPage as error:
             if number == 1:
                 fetch.note(f"not published here (404): {without_query(error.url)}")
+                budget.absent.append(error.url)
                 return
             found, page = Rows([], has_next=False), None
         if page is not None:
@@ -122,6 +131,12 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
         fetch.note(f"{listing.first}: read down to page {place}; the next run goes on from there")
 
 
+def refuse_silence(budget: Budget) -> None:
+    """Nothing, if a listing answered or none was asked. Raises: MissingPage if none is there."""
+    if budget.absent and not budget.listings:
+        raise MissingPage(budget.absent[0], f"none of {len(budget.absent)} listings is published")
+
+
 def owed_pages(fetch: "Fetch", budget: Budget) -> Iterator[Page]:
     """Papers that earlier runs could not read, asked for again."""
     owed = (fetch.recall("owed") or "").split()
@@ -135,6 +150,7 @@ def _listing_page(
 ) -> tuple[Page, Rows]:
     budget.spend()
     page = fetch.get(listing.address(number), accept=_HTML)
+    budget.listings += 1
     try:
         return page, listing.read(page)
     except ParseError as error:

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 from scrapers.source import Page, Source
 from scrapers.sources import white_house
-from scrapers.sources.statement_listing import Budget, Listing, back_fill, owed_pages
+from scrapers.sources.statement_listing import (
+    Budget,
+    Listing,
+    back_fill,
+    owed_pages,
+    refuse_silence,
+)
 from scrapers.sources.white_house import parse, read_listing
 
 if TYPE_CHECKING:
@@ -31,11 +37,15 @@ _HOST = re.compile(r"\w+whitehouse\.archives\.gov/")
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
-    """Papers of each archived site that were never read; at most 200 requests a run."""
+    """Papers of each archived site that were never read; at most 200 requests a run.
+
+    Raises: MissingPage if not one of the sites is there.
+    """
     budget = Budget(_MOST_REQUESTS)
     yield from owed_pages(fetch, budget)
     for listing in LISTINGS:
         yield from back_fill(fetch, listing, since, budget)
+    refuse_silence(budget)
 
 
 def address(path: str) -> str | None:

@@ -293,3 +293,12 @@ def test_archives_are_read_newest_first_and_go_on_where_they_stopped(house, monk
     assert read(house, ARCHIVES).counts["Document"].new == 1
     assert read(house, ARCHIVES).pages == 0
     assert f"{first}page/4/" not in site.asked
+
+
+@responses.activate
+def test_archives_of_which_nothing_is_there_are_not_called_fresh(house):
+    Site()
+    result = read(house, ARCHIVES)
+    assert result.state == "red"
+    assert "none of" in result.faults[0]["message"]
+    assert "listings is published" in result.faults[0]["message"]
