@@ -7,6 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import takewhile
 from typing import Literal
 
 import msgspec
@@ -119,7 +120,27 @@ Paragraph = tuple[str, str]
 def _aligned(
     old: Sequence[Paragraph], new: Sequence[Paragraph]
 ) -> list[tuple[Paragraph | None, Paragraph | None]]:
-    """Paragraphs set side by side in order, so that as many words as can be stand opposite."""
+    """Paragraphs set side by side in order, so that as many words as can be stand opposite.
+
+    Paragraphs that begin or end both texts are set against each other first: two versions of a long
+    transcript share nearly all, and the rest is weighed pair by pair.
+    """
+    head = sum(1 for _ in takewhile(_are_equal, zip(old, new, strict=False)))
+    rest = min(len(old), len(new)) - head
+    ends = zip(reversed(old[len(old) - rest :]), reversed(new[len(new) - rest :]), strict=True)
+    tail = sum(1 for _ in takewhile(_are_equal, ends))
+    middle = _weighed(old[head : len(old) - tail], new[head : len(new) - tail])
+    after = zip(old[len(old) - tail :], new[len(new) - tail :], strict=True)
+    return [*zip(old[:head], new[:head], strict=True), *middle, *after]
+
+
+def _are_equal(pair: tuple[Paragraph, Paragraph]) -> bool:
+    return pair[0] == pair[1]
+
+
+def _weighed(
+    old: Sequence[Paragraph], new: Sequence[Paragraph]
+) -> list[tuple[Paragraph | None, Paragraph | None]]:
     bags_old, bags_new = [_bag(p) for p in old], [_bag(p) for p in new]
     best = [[0.0] * (len(new) + 1) for _ in range(len(old) + 1)]
     gain = [[_gain(a, b) for b in bags_new] for a in bags_old]
