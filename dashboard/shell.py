@@ -30,6 +30,8 @@ GROUPS = {
         ("designee", "Designee", "designee", False),
         ("administration", "Acts", "administration", True),
         ("act", "Act", "act", False),
+        ("pages_that_changed", "Pages that changed", "pages-that-changed", True),
+        ("page_change", "Change of a page", "page-change", False),
     ),
     "Evidence": (
         ("documents", "Documents", "documents", True),

@@ -7,9 +7,11 @@ from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
 from dashboard.hearing_part import hearing_part
+from dashboard.page_change_words import history
 from dashboard.stance_words import stance_html
 from tracker.queries.documents import read_document
 from tracker.queries.hearings import read_hearing, read_papers
+from tracker.queries.page_events import read_history
 from tracker.queries.stances import read_paper_stance
 
 document_id = w.wanted()
@@ -31,5 +33,7 @@ else:
     if paper.abstract:
         w.html("<h2>Abstract</h2>", marks.tag("p", marks.text(paper.abstract)))
     w.html("<h2>What is known</h2>", facts(view))
+    if found := ask(read_history, document_id):
+        w.html('<h2 id="history">What became of its page</h2>', history(found))
     source = [view.origin.source] if view.origin else []
     w.foot(source, lambda: [paper], document_id.replace(":", "-"))

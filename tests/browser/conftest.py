@@ -14,6 +14,8 @@ from urllib.request import urlopen
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from scrapers.archive import Archive
+from tests.dashboard.changed_pages import add_changed_pages
 from tests.dashboard.defence import plant
 from tests.dashboard.seed import build_store
 from tests.needs import CHROMIUM_MISSING, find_chromium
@@ -26,7 +28,9 @@ SECONDS = 90
 def dashboard_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Address of a dashboard that shows the seeded store; its log is told if it does not start."""
     folder = build_store(tmp_path_factory.mktemp("seen"), "seeded")
-    plant(folder).dispose()
+    engine = plant(folder)
+    add_changed_pages(engine, Archive(folder / "archive"))
+    engine.dispose()
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

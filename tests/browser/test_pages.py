@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.shell import GROUPS
+from tests.dashboard.changed_pages import EDITED
 from tests.dashboard.seed import HR23, ORDER
 
 pytestmark = pytest.mark.browser
@@ -19,6 +20,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 RECORDS = {
     "bill": HR23, "roll-call": "h7-119.2025", "member": "M000312", "provision": None,
     "designee": "francesca-albanese", "act": "eo-14203", "document": ORDER,
+    "page-change": EDITED,
 }  # fmt: skip
 LISTS = [at for rows in GROUPS.values() for *_, at, shown in rows if shown]
 KINDS = [at for rows in GROUPS.values() for *_, at, shown in rows if not shown]
