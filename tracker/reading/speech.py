@@ -15,27 +15,34 @@ _OTHERS = (
 _SAYING = (
     r"(?:said|says|say|stated|states|called|calls|call|claimed|claims|claim|argued|argues|argue"
     r"|wrote|writes|put it|puts it|told|declared|asked|insists?|insisted|warned|contends?"
-    r"|describes?|described)"
+    r"|describes?|described|quot(?:e|es|ed)|tells?|tell)"
 )
 _BEFORE = re.compile(rf"\b{_OTHERS}(?: \w+){{0,4}} {_SAYING}\b[^.;]{{0,30}}$", re.IGNORECASE)
 _AFTER = re.compile(rf"^[,.]?\s*(?:as )?{_OTHERS}(?: \w+){{0,2}} {_SAYING}\b", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:critics|opponents|some|those who|supporters|they|he|she|many)(?: \w+){0,4} "
+    r"\b(?:critics|opponents|some|supporters|they|he|she|many|we are)(?: \w+){0,4} "
     r"(?:say|says|said|claim|claims|claimed|argue|argues|argued|contend|contends|insist|insists"
-    r"|believe)\b(?: that)?[^.;]*",
+    r"|believe|tell|tells|told)\b(?: us)?(?: that)?[^.;]*",
+    re.IGNORECASE,
+)
+# "Those who say that it lacks due process have not read its statute": the rest is the speaker's.
+_THOSE_WHO = re.compile(
+    r"\b(?:those|people|members|colleagues) who (?:\w+ ){0,2}"
+    r"(?:say|claim|argue|contend|insist|believe|fear|call)\b[^.;]*?"
+    r"(?=\b(?:have|has|are|should|must|forget|ignore|miss|need|do|does|never|know|ought)\b|[.;]|$)",
     re.IGNORECASE,
 )
 # "If that is justice, then justice needs a better lawyer" says what the speaker holds.
 _CONDITION = re.compile(
     r"\b(?:if|unless|were (?:it|they|the \w+) to)\b(?![^.;]*,? then\b)[^,;.]*", re.IGNORECASE
 )
-_ASKED = re.compile(r"(?:^|\s)(?:Q|QUESTION:?)\s")
+_ASKED = re.compile(r"(?:^|\s)(?:Q:?|QUESTION:?)\s")
 _ANSWER = re.compile(
     r"(?:^|\s)(?:(?:MR|MS|MRS|DR|SEC|SECRETARY|ADMIRAL|GENERAL|AMBASSADOR|SENATOR)\.?"
     r" [A-Z][A-Z'.-]+"
     r"|THE (?:VICE )?PRESIDENT|PRESIDENT [A-Z]+|(?:PRIME )?MINISTER [A-Z]+)(?: [A-Z]+)?:"
 )
-_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q [A-Z“\"]|QUESTION:)")
+_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q:? [A-Z“\"]|QUESTION:)")
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S*\w-\w+-\w+-\w\S*")
 _SHORT = 4
 
@@ -51,7 +58,7 @@ def own_words(text: str) -> str:
     for start, end in [*_others_quoted(text), *_questions(text)]:
         own[start:end] = " " * (end - start)
     said = "".join(own)
-    for pattern in (_ADDRESS, _REPORTED, _CONDITION):
+    for pattern in (_ADDRESS, _THOSE_WHO, _REPORTED, _CONDITION):
         said = pattern.sub(lambda found: " " * len(found.group()), said)
     return said
 

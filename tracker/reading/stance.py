@@ -14,7 +14,7 @@ from tracker.reading.leaning import find_leanings, is_contrast
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences
 from tracker.reading.speech import own_words
-from tracker.reading.stance_rules import find_signs, is_plain
+from tracker.reading.stance_rules import find_both, find_frames, find_signs, is_plain
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
@@ -77,7 +77,10 @@ def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> 
     if any(sign.own or sign.weight > 1 for sign in leans):
         return _leant(text, folded, said, leans)
     plain = _plain(text, folded, said, spans)
-    return _leant(text, folded, said, leans) if plain.stance == "unknown" and leans else plain
+    if plain.stance != "unknown" or not leaning:
+        return plain
+    leant = _leant(text, folded, said, leans) if leans else plain
+    return leant if leant.stance != "unknown" else _framed(text, folded, said, spans)
 
 
 def _leaning(folded: Folded, said: str, spans: Sequence[Placed]) -> list[_Found]:
@@ -104,6 +107,20 @@ def _leant(text: str, folded: Folded, said: str, leans: list[_Found]) -> Stance:
     if weights["supportive"] == weights["opposed"]:
         return Stance("unknown")
     return _first(text, folded, leans, max(weights, key=weights.__getitem__))
+
+
+def _framed(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
+    """The side of whose arguments more words are used in the sentences about the Court."""
+    places = _about(folded, spans)
+    told = find_frames(" ".join(said[start:end] for start, end in places).lower())
+    for_it, against = told["supportive"], told["opposed"]
+    if len(for_it) == len(against):
+        return Stance("unknown")
+    side, words = ("supportive", for_it) if len(for_it) > len(against) else ("opposed", against)
+    start, end = places[0][0], places[0][1]
+    sign = _Found(side, "arguments", words[0], start, end)
+    why = "it argues with " + ", ".join(f"“{word}”" for word in words[:4])
+    return _made(text, folded, side, sign, why)
 
 
 def _first(text: str, folded: Folded, found: list[_Found], side: str) -> Stance:
@@ -138,11 +155,13 @@ def _holds(place: tuple[int, int], marks: list[Placed]) -> bool:
 
 def _signs(said: str, start: int, end: int) -> list[_Found]:
     """What the clauses of one sentence say, the speaker's own words alone."""
-    return [
-        _Found(side, rule, words, start, end)
+    whole = find_both(" ".join(said[start:end].lower().split()))
+    clauses = (
+        sign
         for clause in _CLAUSE.split(said[start:end])
-        for side, rule, words in find_signs(" ".join(clause.lower().split()))
-    ]
+        for sign in find_signs(" ".join(clause.lower().split()))
+    )
+    return [_Found(side, rule, words, start, end) for side, rule, words in [*whole, *clauses]]
 
 
 def _mixed(text: str, folded: Folded, found: list[_Found]) -> Stance:

@@ -42,6 +42,15 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     stance: str
     patterns: list[str]
     flips: bool = False
+    sole: bool = False
+    whole: bool = False
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of the arguments of one side."""
+
+    stance: str
+    words: list[str]
 
 
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -50,6 +59,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, list[str]]
     attitude: list[Attitude]
     cue: list[Cue]
+    frame: list[Frame]
 
 
 def find_signs(clause: str) -> list[tuple[str, str, str]]:
@@ -59,10 +69,27 @@ def find_signs(clause: str) -> list[tuple[str, str, str]]:
     """
     if _only_reports().search(clause):
         return [("informational", "report-asked-for", clause.strip()[:60])]
+    for cue, pattern in _cue_patterns():
+        if cue.sole and (found := pattern.search(clause)):
+            return [(cue.stance, cue.id, found.group())]
     told = _attitudes(clause)
     signs = [*_cues(clause, [place for place, _ in told]), *(sign for _, sign in told)]
     sided = [sign for sign in signs if sign[0] != "informational"]
     return sided or signs
+
+
+def find_both(sentence: str) -> list[tuple[str, str, str]]:
+    """The cues that look at a whole sentence, which sets one thing against another."""
+    found = ((cue, pattern.search(sentence)) for cue, pattern in _cue_patterns() if cue.whole)
+    return [(cue.stance, cue.id, hit.group()) for cue, hit in found if hit]
+
+
+def find_frames(said: str) -> dict[str, list[str]]:
+    """The different words of each side's arguments that stand in a text in small letters."""
+    told: dict[str, list[str]] = {}
+    for side, pattern in _frame_patterns():
+        told[side] = list(dict.fromkeys(found.group() for found in pattern.finditer(said)))
+    return told
 
 
 def is_plain(sentence: str) -> bool:
@@ -164,6 +191,12 @@ def _others_act() -> re.Pattern[str]:
 @cache
 def _cue_patterns() -> list[tuple[Cue, re.Pattern[str]]]:
     return [(cue, re.compile("|".join(map(filled, cue.patterns)))) for cue in load_rules().cue]
+
+
+@cache
+def _frame_patterns() -> list[tuple[str, re.Pattern[str]]]:
+    frames = load_rules().frame
+    return [(f.stance, re.compile(rf"\b(?:{'|'.join(f.words)})\b")) for f in frames]
 
 
 @cache

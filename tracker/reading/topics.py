@@ -10,11 +10,15 @@ from tracker.reading.lexicon import Words, cased
 from tracker.reading.normalise import fold
 from tracker.reading.phrase import for_text
 
+# What is told of the Court as such: it leads only where nothing narrower is told.
+GENERAL = "court_institution_general"
+
 
 class Topic(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A concern or a situation: its id in the record, and the words that tell it."""
 
     id: str
+    weight: int = 2
     words: list[str] = []
     faint: list[str] = []
 
@@ -29,8 +33,9 @@ class Taxonomy(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 def find_topics(text: str) -> list[str]:
     """The ids of the topics of a text, those with the most different words first.
 
-    A telling word is enough, of the faint ones it takes two. Of equals the order of topics.toml
-    decides, where the measures of the United States stand before places and the general comes last.
+    A telling word is enough, of the faint ones it takes two. A telling word counts as much as its
+    topic weighs in topics.toml, for the narrower a topic the more its words tell. Of equals the
+    order of topics.toml decides; the general comes last.
     """
     return [topic for topic, _ in find_topic_words(text)]
 
@@ -59,8 +64,8 @@ def _told(kinds: list[Topic], text: str) -> list[tuple[str, list[str]]]:
         if kind.faint:
             faint = _words(tuple(kind.faint)).find(folded)
         if telling or len(faint) > 1:
-            found.append((2 * len(telling) + len(faint), kind.id, telling + faint))
-    found.sort(key=lambda each: -each[0])
+            found.append((kind.weight * len(telling) + len(faint), kind.id, telling + faint))
+    found.sort(key=lambda each: (each[1] == GENERAL, -each[0]))
     return [(name, words) for _, name, words in found]
 
 

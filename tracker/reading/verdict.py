@@ -8,12 +8,11 @@ from typing import Any, Literal
 from tracker.reading.mentions import Span, best_passages, decide, find_mentions
 from tracker.reading.sentences import find_sentences
 from tracker.reading.stance import find_stance
-from tracker.reading.topics import find_situations, find_topics
+from tracker.reading.topics import GENERAL, find_situations, find_topics
 
 # Of the sentences of a text so many speak of the Court where the text is about it.
 _SHARE_ABOUT = 0.2
 _NAMED_OFTEN = 5
-_GENERAL = "court_institution_general"
 _TOLD = ("start", "end", "text", "sense", "rule", "why")
 
 
@@ -39,7 +38,7 @@ def read(text: str, on: date | None = None, *, context: str = "") -> dict[str, A
     stance = find_stance(text, spans)
     verdict["relevance"] = find_relevance(text, spans)
     verdict["stance"], verdict["stance_quote"] = stance.stance, stance.quote or None
-    verdict["topics"] = find_topics(text) or [_GENERAL]
+    verdict["topics"] = find_topics(text) or [GENERAL]
     verdict["situations"] = find_situations(text)
     return verdict
 
