@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.bench.bench_reading import FRESH
+from tracker.reading import mentions
 from tracker.reading.lexicon import load_lexicon
-from tracker.reading.mentions import find_mentions
 from tracker.reading.prefilter import may_mean_court
+from tracker.reading.taught import use_text
 
 NAMED = [
     b"<title>Sanctions on the International Criminal Court</title>",
@@ -87,14 +89,65 @@ def broken_texts(draw):
     )
 
 
-@settings(max_examples=400, deadline=None)
+def read_unasked(text: str) -> list[mentions.Span]:
+    """What reading finds in a text without asking first whether it may be there."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mentions, "may_mean_court", lambda body: True)
+        return [span for span in mentions.find_mentions(text) if span.verdict != "other"]
+
+
+def forms(text: str) -> list[str]:
+    """A text as pages of different kinds hold it."""
+    coded = "".join(c if c.isascii() else f"&#{ord(c)};" for c in html.escape(text))
+    tagged = text.replace(" ", "</b> <i>")
+    return [
+        text, html.escape(text), coded, json.dumps(text), json.dumps(text, ensure_ascii=False),
+        f"<p>{tagged}</p>", html.escape(f"<p>{tagged}</p>"), text.replace(" ", "&nbsp;"),
+    ]  # fmt: skip
+
+
+@settings(max_examples=500, deadline=None)
 @given(broken_texts())
 def test_whatever_the_reading_finds_the_bytes_show(text):
-    if any(span.verdict != "other" for span in find_mentions(text)):
-        for body in (
-            text,
-            html.escape(text),
-            json.dumps(text),
-            json.dumps(text, ensure_ascii=False),
-        ):
+    if read_unasked(text):
+        for body in forms(text):
             assert may_mean_court(body.encode(errors="replace")), body
+
+
+def test_passages_that_mean_the_court_are_seen_in_every_form():
+    texts = [json.loads(line)["text"] for line in FRESH.read_text(encoding="utf-8").splitlines()]
+    meant = [text for text in texts if read_unasked(text)]
+    bodies = [body for text in meant for body in forms(text)]
+    assert len(meant) > 50
+    assert [body for body in bodies if not may_mean_court(body.encode(errors="replace"))] == []
+
+
+TAUGHT = """
+[[term]]
+id = "taught"
+kind = "name"
+sense = "court"
+alone = true
+words = ["Zuq(ua|ue)l -?bench", "Суд в Гааге", "q.x.", "[A-Z]+zzz"]
+"""
+TAUGHT_TEXTS = ["the zuqual Bench", "zuque-lbench sat", "Zuquel\nbench", "Суд в Гааге", "Q.X."]
+
+
+@pytest.fixture
+def _taught():
+    use_text(TAUGHT, "here")
+    yield
+    use_text("", "here")
+
+
+@pytest.mark.usefixtures("_taught")
+@pytest.mark.parametrize("text", [*TAUGHT_TEXTS, "an Azzz"])
+def test_taught_terms_are_looked_for_too(text):
+    if read_unasked(text):
+        for body in forms(text):
+            assert may_mean_court(body.encode()), body
+
+
+@pytest.mark.usefixtures("_taught")
+def test_taught_terms_are_read():
+    assert [text for text in TAUGHT_TEXTS if read_unasked(text)]

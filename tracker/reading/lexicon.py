@@ -180,20 +180,18 @@ def sense_words(position: int) -> Words:
     return Words(cased(for_text(word), False) for word in words)
 
 
-def raw_group(name: str) -> str:
-    """The words of a group as one pattern over raw bytes."""
-    return "|".join(_group_patterns(name, for_raw))
+def group_phrases(name: str) -> list[tuple[str, bool]]:
+    """The phrases of a group and of the groups that it takes in, and whether capitals count."""
+    group = load_lexicon().group[name]
+    own = [(word, group.exact) for word in group.words]
+    return own + [phrase for other in group.groups for phrase in group_phrases(other)]
 
 
-def raw_term(term: Term) -> str:
-    """The words of a term as one pattern over raw bytes."""
-    parts = (for_raw(word) for word in term.words)
-    if term.exact:
-        return f"{RAW_START}(?:{'|'.join(parts)}){RAW_END}"
-    return cased("|".join(parts), False)
+def raw_phrase(phrase: str, exact: bool, *, bounded: bool = False) -> str:
+    """A phrase as a pattern over raw bytes; bounded where it must stand as words of its own."""
+    pattern = cased(for_raw(phrase), exact)
+    return f"{RAW_START}{pattern}{RAW_END}" if bounded else pattern
 
 
 def _group_patterns(name: str, build: Callable[[str], str]) -> list[str]:
-    group = load_lexicon().group[name]
-    own = [cased(build(word), group.exact) for word in group.words]
-    return own + [part for other in group.groups for part in _group_patterns(other, build)]
+    return [cased(build(word), exact) for word, exact in group_phrases(name)]

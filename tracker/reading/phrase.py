@@ -9,15 +9,19 @@ One phrase is read twice: over folded text (`for_text`), and over the raw bytes 
 the first finds in a text the second finds in the bytes of that text, once broken words are mended.
 """
 
+import re
 import unicodedata
 
 GAP = r"(?:[\s\-]+(?:[0-9]{1,3}\s+)?)"
 BETWEEN = (
-    r"(?:[^A-Za-z0-9<&\\]|<[^<>]*>|&lt;[^<>]*&gt;|&(?:amp;)?[#A-Za-z0-9]{1,8};"
-    r"|\\u[0-9a-fA-F]{4}|\\[nrtbf\"/]|Page [A-Z]?[0-9]+|[0-9]{1,3}[^A-Za-z0-9])*"
+    r"(?:(?:[0-9]{1,3})?(?:[^A-Za-z0-9<&\\]|<[^<>]*>|&lt;[^<>]*&gt;|&(?:amp;)?[#A-Za-z0-9]{1,8};"
+    r"|\\u[0-9a-fA-F]{4}|\\[nrtbf\"/]|Page [A-Z]?[0-9]+))*"
 )
+# All that may stand there and more, for a search that only comes before another.
+_ANYTHING = r"(?:[^A-Za-z]|<[^<>]*>|&[^<>]*;|\\[nrtbfu][0-9a-fA-F]*|Page [A-Z]?)*"
 RAW_START = r"(?:^|[^A-Za-z0-9]|\\[nrtbf]|\\u[0-9a-fA-F]{4})"
 RAW_END = r"(?:[^A-Za-z0-9]|$)"
+_GAPS = " '.-"
 _PASSED = set("()|?[]+*")
 
 
@@ -29,6 +33,12 @@ def for_text(phrase: str) -> str:
 def for_raw(phrase: str) -> str:
     """The pattern that finds a phrase in the raw bytes of a page, whatever stands in between."""
     return "".join(_raw_part(part) for part in _parts(phrase))
+
+
+def loose(phrase: str) -> str:
+    """A pattern that finds at least what `for_raw` does, and is made ready in less time."""
+    marked = "".join("\0" if part in _GAPS else _plain(part) for part in _parts(phrase))
+    return re.sub(r"\0(?:[?]|\0)*", lambda _: _ANYTHING, marked.strip("\0"))
 
 
 def _parts(phrase: str) -> list[str]:
@@ -54,7 +64,7 @@ def _text_part(part: str) -> str:
 
 
 def _raw_part(part: str) -> str:
-    return BETWEEN if part in " '.-" else _plain(part)
+    return BETWEEN if part in _GAPS else _plain(part)
 
 
 def _plain(part: str) -> str:
@@ -65,5 +75,7 @@ def _plain(part: str) -> str:
         return part if part in _PASSED or len(part) > 1 or part.isalnum() else "\\" + part
     bare = unicodedata.normalize("NFD", part)[0]
     spelt = part.encode().decode("latin-1")
-    coded = rf"\x{ord(part):02x}|&(?:[A-Za-z]+|#[xX]?[0-9a-fA-F]+);|\\u[0-9a-fA-F]{{4}}"
-    return rf"(?:{bare}(?:\xcc.)?|{spelt}|{coded})"
+    ways = [rf"{bare}(?:\xcc.)?"] if bare.isascii() else []
+    ways += [rf"\x{ord(part):02x}"] if ord(part) < 0x100 else []
+    coded = r"&(?:[A-Za-z]+|#[xX]?[0-9a-fA-F]+);|\\u[0-9a-fA-F]{4}"
+    return f"(?:{'|'.join([*ways, spelt, coded])})"
