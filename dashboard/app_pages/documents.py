@@ -4,7 +4,7 @@ from dashboard import charts, marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import columns, kind_words, sentence
-from tracker.queries.documents import Filters, find_documents, read_facets
+from tracker.queries.documents import Filters, find_documents, read_document_sources, read_facets
 from tracker.queries.provenance import read_origins
 
 facets = ask(read_facets)
@@ -37,7 +37,7 @@ if counted:
     origins = ask(read_origins, tuple(sorted({row.page_id for row in rows})))
     w.table(rows, columns(origins), "Documents, newest first")
 w.foot(
-    ["federal_register", "record_search"],
+    ask(read_document_sources),
     lambda: ask(find_documents, filters, 0, counted).rows,
     "documents",
 )

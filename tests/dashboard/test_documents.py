@@ -30,6 +30,13 @@ def test_filters_come_from_the_address_and_a_wrong_one_leaves_it(open_page: Open
     assert "year" not in page.query_params
 
 
+def test_the_foot_names_every_source_that_stated_a_document(open_page: Open):
+    html = shown(open_page("seeded", "documents"))
+    foot = html.partition('class="foot"')[2]
+    assert "Federal Register" in foot
+    assert "Roll calls" not in foot
+
+
 def test_words_are_looked_for_in_the_full_text(open_page: Open):
     page = open_page("seeded", "documents")
     html = shown(page.text_input(key="q").set_value('"debate on the" court').run())

@@ -9,7 +9,7 @@ from tracker.queries.provenance import Origin, read_origins
 from tracker.queries.rulings import means_court, ruled_mentions, verdict_of
 from tracker.records import Disposition, Document, Mention
 from tracker.store.search import find_subjects
-from tracker.store.tables import TABLES
+from tracker.store.tables import TABLES, PageRow
 
 _DOCUMENT, _MENTION = TABLES["Document"], TABLES["Mention"]
 _YEAR = func.substr(cast(_DOCUMENT.c.published_on, String), 1, 4)
@@ -83,6 +83,14 @@ def read_facets(engine: Engine) -> Facets:
     return Facets(kinds, publishers, dict(sorted(years.items(), reverse=True)))
 
 
+def read_document_sources(engine: Engine) -> list[str]:
+    """Names of the sources that stated the documents which are stored."""
+    page = PageRow.__table__.c
+    wanted = select(page.source).join_from(PageRow, _DOCUMENT, page.id == _DOCUMENT.c.page_id)
+    with engine.connect() as connection:
+        return sorted(connection.scalars(wanted.distinct()))
+
+
 def find_documents(engine: Engine, filters: Filters, offset: int, limit: int) -> Found:
     """Documents that fit, newest first."""
     with engine.connect() as connection:
@@ -147,8 +155,12 @@ def _first_passages(connection: Connection, ids: list[str]) -> dict[str, str]:
     wanted = (
         select(_MENTION.c.subject, _MENTION.c.passage)
         .where(_MENTION.c.subject.in_(ids), _MENTION.c.gone_at.is_(None))
-        .order_by(_MENTION.c.place.desc(), _MENTION.c.start.desc())
-    )
+        # The last is kept: the first of the text, which says more than a title that stands above.
+        .order_by(
+            _MENTION.c.place.like("%:title").desc(), _MENTION.c.place.desc(),
+            _MENTION.c.start.desc(),
+        )
+    )  # fmt: skip
     return {row.subject: row.passage for row in connection.execute(wanted)}
 
 
