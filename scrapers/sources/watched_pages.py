@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
@@ -11,7 +11,7 @@ import msgspec
 
 from scrapers.source import Page, Source
 from scrapers.sources import find_sources
-from scrapers.sources.page_text import Words, read_words
+from scrapers.sources.page_text import read_words
 from scrapers.sources.statement_listing import Budget
 from scrapers.sources.watched_pages_events import (
     back_event,
@@ -20,11 +20,13 @@ from scrapers.sources.watched_pages_events import (
     gone_event,
     own_edits,
     read_event,
+    standing_copy,
     turned_event,
 )
 from scrapers.sources.watched_pages_look import Copy, Verdict, is_archive, judge
 from tracker.errors import AwayPage, FetchError, GonePage, MissingPage, ParseError
 from tracker.queries.watching import Watched, due_at, watched_pages
+from tracker.reading.page_words import SECOND_LOOK
 from tracker.records import PageEvent, Record
 from tracker.store.looks import Look, encode_look, look_name
 
@@ -36,48 +38,67 @@ _JSON = "application/json"
 _LOOK, _ABSENT = "#look", "#absent"
 _MOST_REQUESTS = 150
 _MOST_REFUSALS = 2  # of one host in one run; the rest of its pages wait
+_FEWEST_MISSED = 3  # pages of one host in one run, after which all of its pages are looked for
 
 
 @dataclass
 class _Round:
-    """One run's looks: what is left of its requests, and which hosts refuse."""
+    """One run's looks: what is left of its requests; by host, who refuses, waits, misses pages."""
 
     budget: Budget
-    refusals: Counter[str]
-    waiting: Counter[str]
+    refusals: Counter[str] = field(default_factory=Counter)
+    waiting: Counter[str] = field(default_factory=Counter)
+    missed: Counter[str] = field(default_factory=Counter)
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """What each due look found, the most overdue page first; at most 150 requests a run.
 
     A page that cannot be read is a fault of its own, and the others go on. A host that refuses
-    twice is left alone until the next run.
+    twice is left alone until the next run; where three pages are missed, the whole site is looked
+    through at once.
     """
     sources = [name for name, source in find_sources().items() if source.watched]
     for event in own_edits(fetch, sources):
         yield _keep(fetch, event)
-    now, going = datetime.now(UTC), _Round(Budget(_MOST_REQUESTS), Counter(), Counter())
-    watched = [(due_at(page), page) for page in watched_pages(fetch.store, sources)]
-    for due, page in sorted(watched, key=lambda pair: (pair[0], pair[1].url)):
-        if due <= now:
+    now, going = datetime.now(UTC), _Round(Budget(_MOST_REQUESTS))
+    watched = sorted(watched_pages(fetch.store, sources), key=lambda page: (due_at(page), page.url))
+    for page in watched:
+        if due_at(page) <= now:
+            yield from _look(fetch, page, going)
+    for page in watched:  # a site that moves away takes all of its pages with it
+        if going.missed[_host(page)] >= _FEWEST_MISSED and _stood(page, now):
             yield from _look(fetch, page, going)
     for host, number in sorted(going.waiting.items()):
         fetch.note(f"{host}: {number} pages wait for the next run")
 
 
+def _host(page: Watched) -> str:
+    return urlsplit(page.url).hostname or ""
+
+
+def _stood(page: Watched, now: datetime) -> bool:
+    """Whether a page stood when it was last looked at, and that is not just now."""
+    look = page.look
+    return bool(look) and look.absent_since is None and now - look.tried_at >= SECOND_LOOK
+
+
 def _look(fetch: "Fetch", page: Watched, going: _Round) -> Iterator[Page]:
-    host = urlsplit(page.url).hostname or ""
+    host = _host(page)
     if going.refusals[host] >= _MOST_REFUSALS or going.budget.left <= 0:
         going.waiting[host] += 1
         return
     going.budget.spend()
+    new_miss = 0 if page.look and page.look.is_gone else 1
     try:
         answer = fetch.get(page.url, accept=_HTML, name=page.url + _LOOK)
     except (MissingPage, GonePage) as error:
+        going.missed[host] += new_miss
         yield from _missed(fetch, page, str(error).partition(": ")[2], error.sha256)
         return
     except AwayPage as error:
         if is_archive(error.target):
+            going.missed[host] += new_miss
             reason = f"the address leads to an archive, {error.target}"
             yield from _missed(fetch, page, reason, None, error.target)
         else:
@@ -96,6 +117,7 @@ def _look(fetch: "Fetch", page: Watched, going: _Round) -> Iterator[Page]:
         _remember(fetch, page, is_faulty=True)
         return
     if found.kind == "absent":
+        going.missed[host] += new_miss
         yield from _missed(fetch, page, found.reason, answer.sha256, found.to_url)
     else:
         yield answer
@@ -139,20 +161,6 @@ def _missed(
         yield _keep(fetch, gone_event(fetch.store, page, copy, (reason, sha256, to_url), now))
         changed = {"changed_at": now}
     _remember(fetch, page, is_gone=True, is_faulty=False, **changed)
-
-
-def standing_copy(fetch: "Fetch", page: Watched) -> Copy:
-    """The copy that stands for a page: its last look's, else its source's own."""
-    look = page.look
-    if look and look.sha256 and look.copied_at and look.seen_at:
-        sha256, copied_at, seen_at = look.sha256, look.copied_at, look.seen_at
-    elif page.is_page:
-        sha256, copied_at, seen_at = page.sha256, page.fetched_at, page.fetched_at
-    else:
-        words = Words(page.title, page.text or "")
-        return Copy(page.sha256, page.fetched_at, page.fetched_at, words, is_page=False)
-    kept = Page(page.url, fetch.archive.read(sha256), _HTML, copied_at, sha256)
-    return Copy(sha256, copied_at, seen_at, read_words(kept), is_page=True)
 
 
 def _remember(fetch: "Fetch", page: Watched, **changed: object) -> None:

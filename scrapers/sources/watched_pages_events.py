@@ -8,6 +8,7 @@ import msgspec
 from sqlalchemy import Engine
 
 from scrapers.source import Page
+from scrapers.sources.page_text import Words, read_words
 from scrapers.sources.watched_pages_look import Copy, Verdict
 from tracker.errors import ParseError
 from tracker.queries.watching import Watched, find_twin, newest_change, reworded, watched_pages
@@ -19,6 +20,21 @@ if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 _CURSOR = "own edits"
+_HTML = "text/html"
+
+
+def standing_copy(fetch: "Fetch", page: Watched) -> Copy:
+    """The copy that stands for a page: its last look's, else its source's own."""
+    look = page.look
+    if look and look.sha256 and look.copied_at and look.seen_at:
+        sha256, copied_at, seen_at = look.sha256, look.copied_at, look.seen_at
+    elif page.is_page:
+        sha256, copied_at, seen_at = page.sha256, page.fetched_at, page.fetched_at
+    else:
+        words = Words(page.title, page.text or "")
+        return Copy(page.sha256, page.fetched_at, page.fetched_at, words, is_page=False)
+    kept = Page(page.url, fetch.archive.read(sha256), _HTML, copied_at, sha256)
+    return Copy(sha256, copied_at, seen_at, read_words(kept), is_page=True)
 
 
 def turned_event(

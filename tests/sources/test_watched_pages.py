@@ -15,6 +15,7 @@ from scrapers.runner import Result, read_again, run
 from scrapers.sources import state_department, watched_pages, white_house
 from tests.origin import Origin, answers, serving, truncated
 from tracker.queries import watching as watched_queries
+from tracker.queries.page_events import read_page_changes, together
 from tracker.records import PageEvent
 from tracker.store.tables import TABLES, ChangeRow, MarkRow, PageRow
 
@@ -285,6 +286,32 @@ def test_a_site_that_refuses_is_left_alone_and_the_rest_waits(house, origin, loo
     result = look(timedelta(hours=1))
     assert (result.state, len(result.faults), len(origin.asked)) == ("red", 2, 2)
     assert "www.whitehouse.gov: 3 pages wait for the next run" in result.notes
+
+
+def test_a_site_that_moves_away_is_missed_at_once_whatever_the_age_of_its_pages(
+    house, origin, look
+):
+    urls = [f"{URL}{n}/" for n in range(9)]
+    for url in urls[:3]:
+        _store_paper(house, feed().replace(URL.encode(), url.encode()))
+    for url in urls[3:]:  # of years ago, and so looked at once a quarter
+        old = feed().replace(URL.encode(), url.encode()).replace(b"Sep 2026", b"Sep 2019")
+        _store_paper(house, old)
+    for url in urls:
+        publish(origin, paper(), url)
+    look(DAY)
+    for url in (URL, *urls):
+        origin.break_page(url, answers(404, LOST, **HTML))
+    look(5 * DAY)
+    look(6 * DAY)
+    assert sorted(event.url for event in events(house)) == sorted((URL, *urls))
+    told = {(event.kind, event.after_at) for event in events(house)}
+    assert told == {("gone", START + 5 * DAY)}
+    groups = together(read_page_changes(house.engine))
+    assert [len(group) for group in groups] == [10]
+    origin.asked.clear()
+    look(6 * DAY + timedelta(hours=7))
+    assert origin.asked == [], "who is gone is not looked for each time that others are"
 
 
 def test_looks_come_at_a_falling_rate_and_nothing_is_asked_between(house, origin, look):

@@ -162,7 +162,11 @@ def find_twin(engine: Engine, page: Watched, words: str) -> str | None:
         .order_by(_DOCUMENT.c.document_id)
     )
     with engine.connect() as connection:
+        looks = read_looks(connection)
         for row in connection.execute(wanted):
+            look = looks.get(row.url)
+            if look and (look.is_gone or look.absent_since):
+                continue
             if is_copy(words, f"{row.title}\n\n{row.text}"):
                 return row.url
     return None
