@@ -171,4 +171,5 @@ SOURCE = Source(
     parse=parse,
     expect={Document: (1, 100_000)},
     address=address,
+    watched=True,
 )

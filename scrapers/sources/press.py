@@ -110,6 +110,7 @@ def press(row: OfficeRow) -> Source:
         address=reader.address,
         needs=("congress_press",),
         group=GROUP,
+        watched=True,
     )
 
 

@@ -57,6 +57,8 @@ def gone_event(
 ) -> PageEvent:  # fmt: skip
     """The page was missed twice; it has moved if the same words stand at another address."""
     reason, sha256, to_url = said
+    if not copy.is_page:
+        reason = f"{reason}; no look has found it there, the copy before is its source's own"
     twin = find_twin(engine, page, copy.before.whole)
     if twin:
         reason = f"{reason}; the same words stand at {twin}"

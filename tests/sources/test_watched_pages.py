@@ -159,6 +159,16 @@ def test_a_page_gone_is_an_event_only_when_a_second_look_agrees(house, origin, l
     assert len(events(house)) == 1
 
 
+def test_a_page_that_no_look_ever_found_says_so_when_it_is_gone(house, origin, look):
+    url = f"{URL}never/"
+    _store_paper(house, feed().replace(URL.encode(), url.encode()))
+    look(DAY)
+    look(2 * DAY)
+    (event,) = events(house)
+    assert (event.kind, event.url) == ("gone", url)
+    assert "no look has found it there" in event.reason
+
+
 def test_a_page_missed_once_is_not_gone(house, origin, look):
     origin.break_page(URL, answers(410, b"", **HTML))
     look(DAY)
