@@ -32,7 +32,7 @@ _BODIES = (
         for name in (
             "entry-content", "article-body", "article__body", "post-content", "body-content",
             "page-content__content", "field--name-body", "field--name-field-body",
-            "field-name-body", "field__item", "press-release__body", "press-release-content",
+            "field-name-body", "press-release__body", "press-release-content",
             "newsie_details_body", "evo-press-release__body", "RawHTML", "bodycopy",
             "post-content-text", "elementor-widget-theme-post-content", "et_pb_post_content",
         )

@@ -161,7 +161,7 @@ def test_a_page_gone_is_an_event_only_when_a_second_look_agrees(house, origin, l
 
 def test_a_page_that_no_look_ever_found_says_so_when_it_is_gone(house, origin, look):
     url = f"{URL}never/"
-    _store_paper(house, feed().replace(URL.encode(), url.encode()))
+    _store_paper(house, feed(f"{OTHER} {SENTENCE}").replace(URL.encode(), url.encode()))
     look(DAY)
     look(2 * DAY)
     (event,) = events(house)
