@@ -14,7 +14,8 @@ from tracker.queries.member_evidence import Evidence
 STANCES = tuple(marks.STANCES)
 KINDS = {
     "vote": "Votes", "sponsored": "Sponsored", "cosponsored": "Cosponsored",
-    "withdrew": "Withdrew", "amendment": "Amendments",
+    "withdrew": "Withdrew", "amendment": "Amendments", "speech": "Speeches",
+    "inserted": "Insertions",
 }  # fmt: skip
 _FORTNIGHT = 14
 ABSENT = ("∅", "did not vote")
@@ -117,7 +118,7 @@ def describe_strip(rows: Iterable[Evidence]) -> str:
     """In words what a member's strip shows."""
     counts = Counter((row.kind, row.stance) for row in rows)
     return "Acts by kind and by what they did. " + " ".join(
-        f"{KINDS[kind]}, {marks.STANCES[stance][1] if stance else ABSENT[1]}: {n}."
+        f"{_lane(kind)}, {marks.STANCES[stance][1] if stance else ABSENT[1]}: {n}."
         for (kind, stance), n in sorted(counts.items(), key=str)
     )
 
@@ -188,11 +189,16 @@ def _order(stance: str | None) -> int:
 
 def _lanes(rows: Iterable[Evidence]) -> dict[str, str]:
     used = {row.kind for row in rows}
-    return {kind: name for kind, name in KINDS.items() if kind in used}
+    known = {kind: name for kind, name in KINDS.items() if kind in used}
+    return known | {kind: _lane(kind) for kind in sorted(used - set(known))}
+
+
+def _lane(kind: str) -> str:
+    return KINDS.get(kind) or kind.replace("_", " ").capitalize()
 
 
 def _act(row: Evidence) -> str:
-    page = "roll-call" if row.subject_kind == "roll_call" else "bill"
+    page = {"roll_call": "roll-call", "document": "document"}.get(row.subject_kind, "bill")
     title = f"{marks.day(row.on)}: {row.did}. {row.title}"
     stance = row.stance or ("informational" if row.kind == "withdrew" else None)
     return mark(stance, marks.address(page, id=row.subject), title)

@@ -91,6 +91,10 @@ def member_sentence(rows: Sequence[Evidence], searched: tuple[int, date | None])
         n = sum(row.kind == kind for row in rows)
         if n:
             said.append(f"{words} {n} {marks.plural('measure', n)}")
+    for kind, words in (("speech", "spoke of it in"), ("inserted", "inserted words on it in")):
+        n = sum(row.kind == kind for row in rows)
+        if n:
+            said.append(f"{words} {n} {marks.plural('item', n)} of the Congressional Record")
     off = sum(row.kind == "withdrew" for row in rows)
     if off:
         said.append(f"withdrew from {off}")

@@ -6,10 +6,12 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
+from dashboard.floor_words import spoken
 from dashboard.hearing_part import hearing_part
 from dashboard.page_change_words import history
 from dashboard.stance_words import stance_html
 from tracker.queries.documents import read_document
+from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.hearings import read_hearing, read_papers
 from tracker.queries.page_events import read_history
 from tracker.queries.stances import read_paper_stance
@@ -28,6 +30,8 @@ else:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
     if hearing := ask(read_hearing, document_id, datetime.now(marks.EASTERN).date()):
         hearing_part(hearing, ask(read_papers, document_id))
+    if paper.kind == "record_item":
+        w.html(spoken(ask(read_floor, document_id), ask(read_not_said, document_id)))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterable
 from datetime import date
-from typing import Literal
 
 import msgspec
 from sqlalchemy import Connection, Engine, Row, select
 
+from tracker.queries.floor_ledger import floor_entries
+from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence, effect, member_evidence
 from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
@@ -24,30 +25,6 @@ _PLACES = {
     "Bill": "the title", "BillTitle": "a title", "Amendment": "the purpose of an amendment",
     "Summary": "the summary by the Congressional Research Service", "Document": "its own words",
 }  # fmt: skip
-_STANCES = {"supportive": "supports", "opposed": "against", "mixed": "mixed"}
-_STANCES |= {"informational": "informational"}
-Basis = Literal["people", "record", "rules", "fact", "none"]
-
-
-class Quote(msgspec.Struct, frozen=True):
-    """Words as printed, where they stand, and the page that states them."""
-
-    text: str
-    span: str
-    place: str
-    page_id: int
-
-
-class Entry(msgspec.Struct, frozen=True):
-    """One act; basis says on what its stance rests, standing what people ruled of it.
-
-    fact stands for what takes no judgement, such as a name taken off.
-    """
-
-    act: Evidence
-    basis: Basis
-    quote: Quote | None = None
-    standing: Standing = Standing()
 
 
 def read_ledger(engine: Engine, actor: str) -> list[Entry]:
@@ -64,6 +41,8 @@ def read_ledger(engine: Engine, actor: str) -> list[Entry]:
     quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
     entries = [_entry(row, yeas, stances, quotes) for row in rows]
     entries += _papers_of(engine, names)
+    if _BIOGUIDE.fullmatch(actor):
+        entries += floor_entries(engine, actor)
     return sorted(entries, key=lambda e: (e.act.on or date.min, e.act.subject), reverse=True)
 
 
@@ -151,7 +130,7 @@ def _paper_entry(row: Row) -> Entry | None:
     said = read(text, row.published_on, context=row.title)
     if not said["mention"]:
         return None
-    stance = _STANCES.get(said["stance"] or "", "not_determined")
+    stance = STANCES.get(said["stance"] or "", "not_determined")
     words = said["stance_quote"]
     act = Evidence(
         row.kind, row.published_on, "document", row.document_id, row.title,

@@ -1,0 +1,37 @@
+"""A member's words on the Court in the Congressional Record, as rows of the ledger."""
+
+from sqlalchemy import Engine
+
+from tracker.queries.floor import FloorStatement, read_floor
+from tracker.queries.ledger_entry import STANCES, Entry, Quote
+from tracker.queries.member_evidence import Evidence
+
+_NAMED_BY = {
+    "metadata": "GPO's metadata of the item names the speaker",
+    "name": "the speaker is matched by name among those who served that day",
+    "office": "the item names who held the office",
+}
+
+
+def floor_entries(engine: Engine, bioguide_id: str) -> list[Entry]:
+    """One row an item of the Record in which the member's own words mean the Court."""
+    return [_entry(statement) for statement in read_floor(engine, bioguide_id=bioguide_id)]
+
+
+def _entry(made: FloorStatement) -> Entry:
+    said = made.said
+    stance = STANCES.get(said.stance.stance, "not_determined")
+    reason = f"decided by “{said.stance.quote}”" if said.stance.quote else None
+    act = Evidence(
+        said.kind, made.spoken_on, "document", made.document_id, made.title, _did(made), stance,
+        reason, None, made.origin, made.page_id,
+    )  # fmt: skip
+    place = f"{made.citation}; {_NAMED_BY[made.who.basis]}"
+    quote = Quote(said.quote, said.span or "", place, made.page_id)
+    return Entry(act, "rules" if stance != "not_determined" else "none", quote)
+
+
+def _did(made: FloorStatement) -> str:
+    if made.said.kind == "inserted":
+        return f"Inserted in the Congressional Record ({made.place.partition(',')[0]})"
+    return f"Spoke on the {made.place}"
