@@ -15,6 +15,7 @@ _SIGNS = {
     "red": ("broken", "✕", "a broken run"),
     "interrupted": ("late", "◧", "an interrupted run"),
     "amber": ("late", "◧", "a run with a note"),
+    "keyless": ("none", "□", "a run without a key"),
     "green": ("fresh", "■", "good runs"),
 }
 _NONE = ("none", "□", "no run")

@@ -138,7 +138,7 @@ class Fetch(Past):
         if known is not None and known.last_modified:
             headers["If-Modified-Since"] = known.last_modified
         if key:
-            headers["X-Api-Key"] = key
+            headers["Authorization" if key.startswith("Token ") else "X-Api-Key"] = key
         target = url
         for _ in range(_MOST_HOPS):
             answer = self._once(target, headers, json)

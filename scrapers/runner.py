@@ -11,7 +11,7 @@ from sqlalchemy import Engine, Row
 
 from scrapers.fetch import Fetch
 from scrapers.source import Page, Source
-from tracker.errors import BudgetSpent, FetchError, ParseError, StoreError
+from tracker.errors import BudgetSpent, FetchError, KeyMissing, ParseError, StoreError
 from tracker.queries.collecting import followed_bills, named_votes, stored_subjects
 from tracker.reading.keep import Known, keep
 from tracker.records import Follow
@@ -103,6 +103,9 @@ def _read(
     except BudgetSpent as error:
         fetch.note(f"{error}; the next run goes on from here")
         result.state = "amber"
+    except KeyMissing as error:
+        fetch.note(str(error))
+        result.state = "keyless"
     except FetchError as error:
         result.fault("fetch", error)
     except ParseError as error:
@@ -172,7 +175,7 @@ def _finish(source: Source, fetch: Fetch, result: Result, run_id: int, *, expect
     result.notes = fetch.notes
     for kind, error, page in fetch.faults:
         result.fault(kind, error, page)
-    if expecting and not result.faults:
+    if expecting and not result.faults and result.state != "keyless":
         _check_expectations(source, result)
     if result.faults:
         result.state = "red"

@@ -9,6 +9,10 @@ class SettingError(TrackerError):
     """A setting holds a value that cannot be used."""
 
 
+class KeyMissing(TrackerError):
+    """A source asks for a key that nobody has set: it cannot be read, and nothing is broken."""
+
+
 class FetchError(TrackerError):
     """A publisher did not give a usable answer, retries included."""
 

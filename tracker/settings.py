@@ -25,6 +25,15 @@ class Settings(BaseSettings):
     govinfo_key: SecretStr = Field(
         SecretStr("DEMO_KEY"), description="api.data.gov key for GovInfo's full-text search"
     )
+    congress_key: SecretStr | None = Field(
+        None, description="api.data.gov key for api.congress.gov; GovInfo's if it is a person's own"
+    )
+    courtlistener_token: SecretStr | None = Field(
+        None, description="Token of courtlistener.com, for dockets and opinions of the courts"
+    )
+    lda_key: SecretStr | None = Field(
+        None, description="Key of lda.gov; without one lobbying filings are read more slowly"
+    )
     contact: str = Field(
         "set TRACKER_CONTACT", description="E-mail or page named to publishers in the User-Agent"
     )

@@ -38,8 +38,8 @@ class Freshness(msgspec.Struct, frozen=True):
     def at(self, now: datetime) -> "Freshness":
         """The same with its state at a moment.
 
-        never read: no run ended; broken: its last run ended red; late: no good run for longer than
-        it may take; closed: no longer read.
+        never read: no run ended; without a key: it asks for one that nobody has set; broken: its
+        last run ended red; late: no good run for longer than it may take; closed: no longer read.
         """
         return msgspec.structs.replace(self, state=self._state(now))
 
@@ -48,6 +48,8 @@ class Freshness(msgspec.Struct, frozen=True):
             return "closed"
         if self.last_run_state is None:
             return "never read"
+        if self.last_run_state == "keyless":
+            return "without a key"
         if self.last_run_state not in GOOD:
             return "broken"
         late = now - self.last_good_at > timedelta(seconds=self.stale_after_seconds)

@@ -11,7 +11,7 @@ from tracker.store.tables import FaultRow, PageRow, RunRow
 
 _RUN, _FAULT, _PAGE = RunRow.__table__, FaultRow.__table__, PageRow.__table__
 _EASTERN = ZoneInfo("America/New_York")
-_WORST = ("red", "interrupted", "amber", "green")
+_WORST = ("red", "interrupted", "amber", "keyless", "green")
 _MOST_FAULTS = 20
 
 
