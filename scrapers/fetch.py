@@ -27,7 +27,7 @@ from tracker.store.db import writing
 
 _GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
 # Seconds between two requests where a site asks for more than our own pause (its robots.txt).
-_PAUSES = {"www.state.gov": 5.0}
+_PAUSES = {"www.state.gov": 5.0, "lda.gov": 4.0, "www.courtlistener.com": 13.0}
 # Where OFAC's list service sends for its files: a bucket of its own, by an address signed for once.
 _BUCKET = "wc2h-sls-prod-public-published.s3.us-gov-west-1.amazonaws.com"
 _HANDED_OUT = {"sanctionslistservice.ofac.treas.gov": _BUCKET}

@@ -4,6 +4,7 @@ from tracker.records import (
     amendments,
     bills,
     documents,
+    filings,
     hearings,
     judgements,
     pages,
@@ -41,6 +42,13 @@ from tracker.records.documents import (
     DocumentSigner,
     DocumentText,
 )  # fmt: skip
+from tracker.records.filings import (
+    CourtCase,
+    CourtPaper,
+    LobbyingFiling,
+    ReportProduct,
+    ReportVersion,
+)
 from tracker.records.hearings import (
     Hearing,
     HearingListing,
@@ -96,8 +104,8 @@ from tracker.records.votes import (
 )  # fmt: skip
 
 MODULES = (
-    people, bills, amendments, votes, documents, hearings, proceedings, sanctions, judgements,
-    reviews, pages,
+    people, bills, amendments, votes, documents, filings, hearings, proceedings, sanctions,
+    judgements, reviews, pages,
 )  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind
