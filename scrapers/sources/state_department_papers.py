@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapers.sources.statement_feed import Item, item_text, washington_day
+from scrapers.sources.statement_speakers import answering_speaker, turn_records
 from scrapers.sources.statement_text import (
     has_class,
     one_line,
@@ -42,7 +43,6 @@ _RUN_TOGETHER = re.compile(
 _ATTRIBUTED = re.compile(
     r"\battributable to (?:the )?(?:Department )?(?P<who>[^:\n]{3,120}?)\s*:", re.IGNORECASE
 )
-_LEADING = re.compile(r"(?:MODERATOR|OPERATOR|HOST|AIDE|PARTICIPANT|VOICE)\b")
 _TITLES = (
     (re.compile(r"(?i)public schedule\b"), "public_schedule"),
     (re.compile(r"(?i).*\bpress briefing\b|briefing (?:with|on|by)\b"), "briefing"),
@@ -120,7 +120,8 @@ def paper_records(
     )  # fmt: skip
     if form is None:
         return [document]
-    return [document, DocumentText(document_id, form, required(text, f"text of {url}"), day)]
+    whole = DocumentText(document_id, form, required(text, f"text of {url}"), day)
+    return [document, whole, *turn_records(document_id, text)]
 
 
 def find_kind(url: str, title: str, doctype: str | None, text: str) -> str:
@@ -140,9 +141,7 @@ def find_speaker(creator: str | None, text: str) -> str | None:
         return one_line(attributed["who"])
     if creator:
         return "; ".join(_RUN_TOGETHER.split(creator))
-    turns = split_briefing(text)
-    named = (t.speaker for t in turns if t.speaker and not t.is_reporter)
-    return next((name for name in named if not _LEADING.match(name)), None)
+    return answering_speaker(text)
 
 
 def _without_byline(text: str, creator: str | None) -> str:

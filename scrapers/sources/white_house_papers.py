@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapers.sources.statement_feed import Item, item_text, washington_day
+from scrapers.sources.statement_speakers import titled_speaker, turn_records
 from scrapers.sources.statement_text import has_class, one_line, plain_text, remove, words_of
 from scrapers.strict import iso_date, iso_moment, required
 from tracker.errors import ParseError
@@ -47,17 +48,6 @@ _TITLES = (
     (re.compile(r"(?i)(?:executive order|proclamation|presidential memorandum)\b"),
      "presidential_action"),
 )  # fmt: skip
-_SPOKEN = re.compile(
-    r"\b(?:Statement|Remarks|Briefing|Gaggle|Conference|Call|Address|Message|Letter)s?"
-    r" (?:by|from|of) (?P<who>(?:the )?[A-Z].*)"
-)
-_THEN = re.compile(
-    r",? (?:(?:on|at|in|before|after|during|upon|as|aboard|about|en route|regarding)\b"
-    r"|to\b(?! the (?:vice )?president\b)"
-    r"|(?!Jinping)[a-z]{4,}ing\b|(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december) \d)",
-    re.IGNORECASE,
-)
 _SIGNED = re.compile(r"(?m)^(?P<who>[A-Z]+(?: [A-Z]\.)*(?: [A-Z][A-Z'-]+)+(?:,? [JS]R\.)?)$")
 _ORDERED = re.compile(r"by the authority vested in me as President", re.IGNORECASE)
 
@@ -117,7 +107,10 @@ def paper_records(
         abstract=None if form else text or None,
         section=_SECTIONS.get(section, section.replace("-", " ").title()) if section else None,
     )  # fmt: skip
-    return [document, DocumentText(document_id, form, text, day)] if form else [document]
+    if form is None:
+        return [document]
+    said = turn_records(document_id, text)
+    return [document, DocumentText(document_id, form, text, day), *said]
 
 
 def find_kind(url: str, title: str) -> str:
@@ -130,9 +123,8 @@ def find_kind(url: str, title: str) -> str:
 
 def find_speaker(title: str, text: str) -> str | None:
     """Whose words a paper is: as its title says, as it is signed, or the President who orders."""
-    if spoken := _SPOKEN.search(title):
-        who = _THEN.split(spoken["who"], maxsplit=1)[0].strip(" ,|")
-        return f"{who[0].upper()}{who[1:]}" if who else None
+    if titled := titled_speaker(title):
+        return titled
     signed = [found["who"] for found in _SIGNED.finditer(text[-600:])]
     signed = [name for name in signed if not name.startswith("THE ")]
     if signed:

@@ -10,14 +10,15 @@ class Speech(Record):
 
     start:end is its place in the text of the Document. kind: speech (said on the floor), chair
     (said by whoever presided), inserted (handed in, never said), paper (a letter, article or bill
-    that the speaker had printed: not his words). speaker is the name as printed.
+    that the speaker had printed: not his words), question (a reporter's at a briefing). speaker is
+    the name as printed; of a briefing the places are those in its DocumentText.
     """
 
     KEY = ("document_id", "number")
     SUBJECT = "document_id"
     document_id: str
     number: int
-    kind: Literal["speech", "chair", "inserted", "paper"]
+    kind: Literal["speech", "chair", "inserted", "paper", "question"]
     speaker: str
     start: int
     end: int
