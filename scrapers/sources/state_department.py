@@ -15,7 +15,6 @@ from scrapers.sources.state_department_papers import (
     post_records,
     read_long_day,
 )
-from scrapers.sources.state_department_posts import new_posts, old_posts, read_posts
 from scrapers.sources.statement_feed import read_feed
 from scrapers.sources.statement_listing import (
     Budget,
@@ -26,6 +25,7 @@ from scrapers.sources.statement_listing import (
     newest_pages,
     owed_pages,
 )
+from scrapers.sources.statement_posts import Posts, new_posts, old_posts, read_posts
 from scrapers.sources.statement_text import has_class, one_line, without_query, words_of
 from scrapers.sources.statement_walk import feed_pages, own_address, read_routes
 from scrapers.strict import parse_html
@@ -37,6 +37,7 @@ if TYPE_CHECKING:
 
 SITE = "https://www.state.gov/"
 _FEED = f"{SITE}rss-feed/press-releases/feed/"
+POSTS = Posts(f"{SITE}wp-json/wp/v2/", ("state_press_release", "state_briefing"))
 _MOST_REQUESTS = 60  # five seconds apart, as the site asks: five minutes of a run
 _ADDRESS = re.compile(r"(?:^|/)((?:www|\d{4}-\d{4})\.state\.gov/.*)$")
 _FILE = re.compile(r"\.(?:xml|html?|json)$")
@@ -62,8 +63,8 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 
 def _posts(fetch: "Fetch", since: date, budget: Budget) -> Iterator[Page]:
-    yield from new_posts(fetch, budget)
-    yield from old_posts(fetch, since, budget)
+    yield from new_posts(fetch, POSTS, budget)
+    yield from old_posts(fetch, POSTS, since, budget)
 
 
 def _feed(fetch: "Fetch", since: date, budget: Budget) -> Iterator[Page]:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from scrapers.sources.statement_feed import Item, item_text, washington_day
+from scrapers.sources.statement_posts import rendered
 from scrapers.sources.statement_speakers import answering_speaker, turn_records
 from scrapers.sources.statement_text import (
     has_class,
@@ -67,8 +68,8 @@ def post_records(post: dict[str, Any]) -> list[Record]:
     Raises: ParseError for a post without address, title, moment or content.
     """
     url = required(_string(post, "link"), "link of a post")
-    title = one_line(read_fragment(_rendered(post, "title", url)).text_content())
-    words = read_fragment(_rendered(post, "content", url) or "<p></p>")
+    title = one_line(read_fragment(rendered(post, "title")).text_content())
+    words = read_fragment(rendered(post, "content") or "<p></p>")
     doctype, author = words_of(words, _TYPE), words_of(words, _AUTHOR)
     remove(words, *CLUTTER)
     # The API's moments are UTC and say so in their names alone.
@@ -182,10 +183,3 @@ def read_long_day(text: str) -> date:
 def _string(post: dict[str, Any], name: str) -> str | None:
     value = post.get(name)
     return value if isinstance(value, str) else None
-
-
-def _rendered(post: dict[str, Any], name: str, url: str) -> str:
-    value = post.get(name)
-    if not isinstance(value, dict) or not isinstance(value.get("rendered"), str):
-        raise ParseError(f"no rendered {name} in the post of {url}")
-    return value["rendered"]

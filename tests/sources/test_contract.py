@@ -40,6 +40,8 @@ def _folder(source: Source) -> str:
 def _source(case: Path) -> Source:
     """The source of a recorded page; a page of a table's site has its own row in page.json."""
     said = json.loads((case / "page.json").read_text())
+    if "source" in said:
+        return SOURCES[said["source"]]
     if "row" not in said:
         return SOURCES[case.parent.name]
     assert case.parent.name == "press"

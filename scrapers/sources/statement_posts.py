@@ -1,7 +1,8 @@
-"""State's content API: releases and briefings with their full text, newest first."""
+"""Content APIs of sites on WordPress: posts with their full text, newest first."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
@@ -17,55 +18,76 @@ from tracker.records import Document
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
-_API = "https://www.state.gov/wp-json/wp/v2/"
-_KINDS = ("state_press_release", "state_briefing")
 _FIELDS = "id,slug,date,date_gmt,modified_gmt,link,title,content"
 _MOST = 100
 _JSON = "application/json"
 
 
-def new_posts(fetch: "Fetch", budget: Budget) -> Iterator[Page]:
-    """A page for each post that is new or changed, of each kind, back to the first known one."""
-    routes = [partial(_newest, fetch, kind, budget) for kind in _KINDS]
+@dataclass(frozen=True)
+class Posts:
+    """A site's API ("https://www.state.gov/wp-json/wp/v2/") and the types of its papers."""
+
+    api: str
+    kinds: tuple[str, ...] = ("posts",)
+
+    def cursor(self, kind: str) -> str:
+        """Name under which a run remembers how far back it read."""
+        return f"before {kind}" if self.kinds != ("posts",) else f"before {self.api}"
+
+
+def new_posts(fetch: "Fetch", site: Posts, budget: Budget) -> Iterator[Page]:
+    """A page for each post that is new or changed, of each kind, back to the first known one.
+
+    Raises: ParseError where the API answers and has no post of any kind.
+    """
+    found: list[int] = []
+    routes = [partial(_newest, fetch, site, kind, budget, found) for kind in site.kinds]
     yield from read_routes(fetch, routes, all_of_them=True)
+    if not sum(found):
+        raise ParseError(f"{site.api}: an answer without a post")
 
 
-def _newest(fetch: "Fetch", kind: str, budget: Budget) -> Iterator[Page]:
-    yield from _post_pages(fetch, *_ask(fetch, kind, budget, orderby="modified"))
+def _newest(
+    fetch: "Fetch", site: Posts, kind: str, budget: Budget, found: list[int]
+) -> Iterator[Page]:
+    page, posts = _ask(fetch, site, kind, budget, orderby="modified")
+    found.append(len(posts))
+    yield from _post_pages(fetch, page, posts)
 
 
-def old_posts(fetch: "Fetch", since: date, budget: Budget) -> Iterator[Page]:
+def old_posts(fetch: "Fetch", site: Posts, since: date, budget: Budget) -> Iterator[Page]:
     """Posts that were never read, newest first, from the oldest moment that a run reached.
 
     The next answer is asked for by the moment of the last post, not by a page's number, so that
-    nothing shifts meanwhile and the last answer is an empty list, never an error.
+    nothing shifts meanwhile and the last answer is an empty list, never an error (a page beyond
+    the last is one: HTTP 400).
     """
-    for kind in _KINDS:
+    for kind in site.kinds:
         try:
-            yield from _older(fetch, kind, since, budget)
+            yield from _older(fetch, site, kind, since, budget)
         except MissingPage:
             continue  # noted when its newest posts were asked for
 
 
-def _older(fetch: "Fetch", kind: str, since: date, budget: Budget) -> Iterator[Page]:
-    before = fetch.recall(f"before {kind}") or ""
+def _older(fetch: "Fetch", site: Posts, kind: str, since: date, budget: Budget) -> Iterator[Page]:
+    before = fetch.recall(site.cursor(kind)) or ""
     while before != "end" and budget.left > 0 and (not before or before[:10] >= str(since)):
         more = {"before": before} if before else {}
-        page, posts = _ask(fetch, kind, budget, orderby="date", **more)
+        page, posts = _ask(fetch, site, kind, budget, orderby="date", **more)
         yield from _post_pages(fetch, page, posts)
         oldest = required(posts[-1].get("date"), "date of a post") if posts else before
         before = oldest if len(posts) == _MOST and oldest != before else "end"
-        fetch.remember(f"before {kind}", before)
+        fetch.remember(site.cursor(kind), before)
     if before != "end":
         fetch.note(f"{kind}: read back to {before[:10]}; the next run goes on from there")
 
 
 def _ask(
-    fetch: "Fetch", kind: str, budget: Budget, **more: str
+    fetch: "Fetch", site: Posts, kind: str, budget: Budget, **more: str
 ) -> tuple[Page, list[dict[str, Any]]]:
     budget.spend()
     asked = {"per_page": str(_MOST), "order": "desc", "_fields": _FIELDS} | more
-    page = fetch.get(f"{_API}{kind}?{urlencode(asked)}", accept=_JSON)
+    page = fetch.get(f"{site.api}{kind}?{urlencode(asked)}", accept=_JSON)
     try:
         return page, read_posts(page.body)
     except ParseError as error:
@@ -84,6 +106,14 @@ def read_posts(body: bytes) -> list[dict[str, Any]]:
     if not all(isinstance(post, dict) and isinstance(post.get("link"), str) for post in posts):
         raise ParseError("an answer of the API that is no list of posts")
     return posts
+
+
+def rendered(post: dict[str, Any], name: str) -> str:
+    """HTML of a field of a post; ParseError names the post that lacks it."""
+    value = post.get(name)
+    if not isinstance(value, dict) or not isinstance(value.get("rendered"), str):
+        raise ParseError(f"no rendered {name} in the post of {post.get('link')}")
+    return value["rendered"]
 
 
 def _post_pages(fetch: "Fetch", page: Page, posts: list[dict[str, Any]]) -> Iterator[Page]:
