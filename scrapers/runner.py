@@ -17,6 +17,7 @@ from tracker.reading.keep import Known, keep
 from tracker.records import Follow
 from tracker.store import pages as stored
 from tracker.store import runs
+from tracker.store.copies import keep_copies
 from tracker.store.db import tidy, writing
 from tracker.store.matching import Matcher, match_casts
 from tracker.store.put import Counts, Stamp, put
@@ -201,6 +202,8 @@ def _settle(fetch: Fetch, result: Result, run_id: int) -> None:
         cut_short = runs.was_cut_short(connection, run_id)
     if cut_short or any(result.counts.get(name, Counts()).written for name in _MEMBERS):
         match_casts(fetch.store)
+    if cut_short or (result.seen["DocumentSigner"] and result.changed_rows):
+        keep_copies(fetch.store, fetch.archive.keep)
     refresh_index(fetch.store)
 
 

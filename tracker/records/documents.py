@@ -99,7 +99,7 @@ class DocumentCopy(Record):
     """A paper that is another one published again: of which, and by what that is known.
 
     copy_of is the first of them; an office's own page comes before a copy in a collection. shared
-    is the percentage of the shorter text's words in the same order that stands in the other.
+    is the percentage of the shorter text's runs of five words that stand in the other.
     """
 
     KEY = ("document_id",)

@@ -1,0 +1,68 @@
+"""Statements published more than once, joined to the first of them: kept as rows of our own."""
+
+from collections import defaultdict
+from collections.abc import Callable
+from datetime import UTC, datetime
+
+import msgspec
+from sqlalchemy import Engine, select
+
+from tracker.reading.copies import Statement, find_copies
+from tracker.reading.members import fold
+from tracker.store import pages as stored
+from tracker.store.db import writing
+from tracker.store.put import Stamp, put
+from tracker.store.tables import TABLES
+
+URL = "tracker:copies"
+_PAPER, _TEXT, _SIGNER = (TABLES[n] for n in ("Document", "DocumentText", "DocumentSigner"))
+
+
+def keep_copies(engine: Engine, keep: Callable[[bytes], str]) -> bool:
+    """Whether what is whose copy differs from what was last kept; it is then kept, as one page.
+
+    keep archives bytes and answers their sha256.
+    """
+    records = find_copies(_statements(engine))
+    body = b"\n".join(map(msgspec.json.encode, records))
+    with engine.connect() as connection:
+        last = stored.latest_page(connection, URL)
+    sha = keep(body)
+    is_known = last is not None and last.read_at is not None and last.sha256 == sha
+    if is_known or (last is None and not records):
+        return False
+    now = datetime.now(UTC)
+    with writing(engine) as connection:
+        page_id = stored.add_page(
+            connection, url=URL, sha256=sha, source="copies", fetched_at=now,
+            content_type="application/jsonl", size=len(body),
+        )  # fmt: skip
+        put(connection, records, Stamp(page_id, URL, now, "record"))
+        stored.finish_page(connection, page_id, now, {"DocumentCopy": len(records)})
+    return True
+
+
+def _statements(engine: Engine) -> list[Statement]:
+    """All papers that are stored with who publishes or signs them."""
+    columns = (_PAPER.c.document_id, _PAPER.c.published_on, _PAPER.c.title, _TEXT.c.text)
+    with engine.connect() as connection:
+        signers = defaultdict(set)
+        for row in connection.execute(
+            select(_SIGNER.c.document_id, _SIGNER.c.name, _SIGNER.c.bioguide_id)
+            .where(_SIGNER.c.gone_at.is_(None))
+        ):  # fmt: skip
+            signers[row.document_id].add(row.bioguide_id or fold(row.name))
+        wanted = (
+            select(*columns, _PAPER.c.publisher, _PAPER.c.collection)
+            .outerjoin(_TEXT, _TEXT.c.document_id == _PAPER.c.document_id)
+            .where(
+                _PAPER.c.gone_at.is_(None), _PAPER.c.document_id.in_(select(_SIGNER.c.document_id))
+            )
+        )
+        return [
+            Statement(
+                row.document_id, row.published_on, row.title, row.text or "", row.publisher,
+                frozenset(signers[row.document_id]), row.collection is None,
+            )
+            for row in connection.execute(wanted)
+        ]  # fmt: skip
