@@ -150,9 +150,11 @@ def evidence(origin: Origin | None, official: str | None = None) -> str:
     """The two small links of a row: the official page, our copy with its hash and time."""
     if origin is None:
         return tag("span", "no page is named", "evidence")
-    page = official or (origin.url if origin.is_official else None)
+    page = official or origin.copied_from or (origin.url if origin.is_official else None)
     first = link("official page", page) if page else "compiled record, no official page yet"
     copy = link(f"our copy {origin.sha256[:8]}", address(f"archive/{origin.sha256}"))
+    if origin.source == "congress_press":
+        copy = f"words as the congress-press collection copied them, {copy}"
     return tag("span", f"{first} · {copy}, {moment(origin.fetched_at)}", "evidence", origin.sha256)
 
 

@@ -171,7 +171,7 @@ def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness], more: str) -
         what = f"{marks.text(row.did)}: {marks.text(row.title)}{on} ({name})"
     elif row.subject_kind != "bill":
         label = marks.subject_link(row.subject_kind, row.subject, row.title)
-        what = f"{marks.text(row.did.capitalize())}: {label}"
+        what = f"{marks.text(row.did[:1].upper() + row.did[1:])}: {label}"
     else:
         label = f"{marks.bill_link(row.subject)}, {marks.text(row.title)}"
         what = f"{marks.text(row.did)} {label}"

@@ -8,13 +8,16 @@ from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
 from dashboard.floor_words import spoken
 from dashboard.hearing_part import hearing_part
+from dashboard.origins import origins
 from dashboard.page_change_words import history
 from dashboard.stance_words import stance_html
+from dashboard.statement_words import statement_section
 from tracker.queries.documents import read_document
 from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.hearings import read_hearing, read_papers
 from tracker.queries.page_events import read_history
 from tracker.queries.stances import read_paper_stance
+from tracker.queries.statements import read_statement
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None
@@ -32,6 +35,9 @@ else:
         hearing_part(hearing, ask(read_papers, document_id))
     if paper.kind == "record_item":
         w.html(spoken(ask(read_floor, document_id), ask(read_not_said, document_id)))
+    if statement := ask(read_statement, document_id):
+        pages = origins(statement.publications)
+        w.html(statement_section(statement, pages))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:

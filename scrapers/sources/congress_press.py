@@ -26,7 +26,7 @@ _MOST_OLD = 12  # months a run that go into the past
 _ROUND = 30
 _STALE = timedelta(days=3)
 _COLLECTED = re.compile(rb'"collected_at": ?"([^"]+)"')
-_FILE = re.compile(r"(?:^|/)(\d{4})/(\d{4})-(0[1-9]|1[0-2])\.jsonl$")
+_FILE = re.compile(r"(?:^|/)(\d{4}-(?:0[1-9]|1[0-2]))\.jsonl$")
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
@@ -129,7 +129,7 @@ def parse(page: Page) -> Iterator[Record]:
 def address(path: str) -> str | None:
     """Official address of a month's file on disk; its name tells."""
     found = _FILE.search(path.replace("\\", "/"))
-    return f"{_BASE}/{found[1]}/{found[2]}-{found[3]}.jsonl" if found else None
+    return _url(found[1]) if found else None
 
 
 SOURCE = Source(

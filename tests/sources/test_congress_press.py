@@ -88,7 +88,8 @@ def test_the_forms_of_an_address_are_one_paper(url, name):
 
 def test_a_file_on_disk_is_known_by_its_name():
     assert address("x/data/2009/2009-03.jsonl") == OLD
-    assert address("2009-03.jsonl") is None
+    assert address("2009-03.jsonl") == OLD
+    assert address("2009-13.jsonl") is None
 
 
 @responses.activate

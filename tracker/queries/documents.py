@@ -7,6 +7,7 @@ from sqlalchemy import Connection, Engine, Select, String, cast, func, select
 
 from tracker.queries.provenance import Origin, read_origins
 from tracker.queries.rulings import means_court, ruled_mentions, verdict_of
+from tracker.queries.statements import copies
 from tracker.records import Disposition, Document, Mention
 from tracker.store.search import find_subjects
 from tracker.store.tables import TABLES, PageRow
@@ -94,7 +95,10 @@ def read_document_sources(engine: Engine) -> list[str]:
 def find_documents(engine: Engine, filters: Filters, offset: int, limit: int) -> Found:
     """Documents that fit, newest first."""
     with engine.connect() as connection:
-        wanted = _filtered(engine, filters).where(means_court(connection, _DOCUMENT.c.document_id))
+        wanted = _filtered(engine, filters)
+        if not filters.publisher:  # a statement of several offices is listed once
+            wanted = wanted.where(_DOCUMENT.c.document_id.not_in(copies()))
+        wanted = wanted.where(means_court(connection, _DOCUMENT.c.document_id))
         rows = wanted.order_by(
             _DOCUMENT.c.published_on.desc().nulls_last(), _DOCUMENT.c.document_id.desc()
         )
@@ -131,6 +135,8 @@ def _counted(connection: Connection, column: object) -> dict[str, int]:
     number = func.count().label("number")
     known = means_court(connection, _DOCUMENT.c.document_id)
     wanted = select(column.label("value"), number).where(_DOCUMENT.c.gone_at.is_(None), known)
+    if column is not _DOCUMENT.c.publisher:
+        wanted = wanted.where(_DOCUMENT.c.document_id.not_in(copies()))
     grouped = wanted.group_by(column).order_by(number.desc(), column)
     return {row.value: row.number for row in connection.execute(grouped) if row.value}
 

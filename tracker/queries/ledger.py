@@ -8,16 +8,14 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, select
 
 from tracker.queries.floor_ledger import floor_entries
-from tracker.queries.ledger_entry import STANCES, Entry, Quote
+from tracker.queries.ledger_entry import Entry, Quote
 from tracker.queries.member_evidence import Evidence, effect, member_evidence
 from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
-from tracker.reading.verdict import read
+from tracker.queries.statement_ledger import paper_entries
 from tracker.store.tables import TABLES
 
-_MEMBER, _ACT, _JUDGED, _MENTION, _PAPER, _BILL = (
-    TABLES[n] for n in ("Member", "Act", "Judgement", "Mention", "Document", "Bill")
-)
+_MEMBER, _ACT, _JUDGED, _MENTION = (TABLES[n] for n in ("Member", "Act", "Judgement", "Mention"))
 _BIOGUIDE = re.compile(r"[A-Z]\d{6}")
 # Where a quote is looked for, the most telling first, and how its place is called.
 _PLACES = {
@@ -40,7 +38,7 @@ def read_ledger(engine: Engine, actor: str) -> list[Entry]:
     stances = read_standings(engine, "stance")
     quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
     entries = [_entry(row, yeas, stances, quotes) for row in rows]
-    entries += _papers_of(engine, names)
+    entries += paper_entries(engine, actor, names, stances)
     if _BIOGUIDE.fullmatch(actor):
         entries += floor_entries(engine, actor)
     return sorted(entries, key=lambda e: (e.act.on or date.min, e.act.subject), reverse=True)
@@ -115,30 +113,6 @@ def _acts_of(engine: Engine, name: str) -> list[Evidence]:
 def actors(stated: str) -> list[str]:
     """The people whom an act names as its actors, without their offices."""
     return [part.split(",")[0].strip() for part in stated.split(";")]
-
-
-def _papers_of(engine: Engine, names: list[str]) -> list[Entry]:
-    """Papers and statements with one of these names as their speaker whose words mean the Court."""
-    wanted = select(_PAPER).where(_PAPER.c.speaker.in_(names), _PAPER.c.gone_at.is_(None))
-    with engine.connect() as connection:
-        rows = list(connection.execute(wanted))
-    return [entry for row in rows if (entry := _paper_entry(row))]
-
-
-def _paper_entry(row: Row) -> Entry | None:
-    text = row.text or row.abstract or row.title
-    said = read(text, row.published_on, context=row.title)
-    if not said["mention"]:
-        return None
-    stance = STANCES.get(said["stance"] or "", "not_determined")
-    words = said["stance_quote"]
-    act = Evidence(
-        row.kind, row.published_on, "document", row.document_id, row.title,
-        row.kind.replace("_", " "), stance, words and f"decided by “{words}”", None, row.origin,
-        row.page_id, row.bill_id,
-    )  # fmt: skip
-    quote = Quote(words, "", _PLACES["Document"], row.page_id) if words else None
-    return Entry(act, "rules" if stance != "not_determined" else "none", quote)
 
 
 def _quotes(engine: Engine, subjects: Iterable[str]) -> dict[str, Quote]:

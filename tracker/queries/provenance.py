@@ -29,6 +29,12 @@ class Origin(msgspec.Struct, frozen=True):
         """Whether a publisher states it, as against the compiled record."""
         return not self.url.startswith("tracker:")
 
+    @property
+    def copied_from(self) -> str | None:
+        """The official page of which a collection's line is a copy; None for an official page."""
+        page = self.url.partition("#")[2]
+        return page if self.source == "congress_press" and page.startswith("https://") else None
+
 
 class Sureness(msgspec.Struct, frozen=True):
     """How a fact of the compiled record was come by: seen or recalled, and how sure."""

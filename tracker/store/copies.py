@@ -46,12 +46,16 @@ def _statements(engine: Engine) -> list[Statement]:
     """All papers that are stored with who publishes or signs them."""
     columns = (_PAPER.c.document_id, _PAPER.c.published_on, _PAPER.c.title, _TEXT.c.text)
     with engine.connect() as connection:
+        signed = connection.execute(
+            select(_SIGNER.c.document_id, _SIGNER.c.name, _SIGNER.c.bioguide_id).where(
+                _SIGNER.c.gone_at.is_(None)
+            )
+        ).all()
+        known = {fold(row.name): row.bioguide_id for row in signed if row.bioguide_id}
         signers = defaultdict(set)
-        for row in connection.execute(
-            select(_SIGNER.c.document_id, _SIGNER.c.name, _SIGNER.c.bioguide_id)
-            .where(_SIGNER.c.gone_at.is_(None))
-        ):  # fmt: skip
-            signers[row.document_id].add(row.bioguide_id or fold(row.name))
+        for row in signed:
+            name = fold(row.name)
+            signers[row.document_id].add(row.bioguide_id or known.get(name) or name)
         wanted = (
             select(*columns, _PAPER.c.publisher, _PAPER.c.collection)
             .outerjoin(_TEXT, _TEXT.c.document_id == _PAPER.c.document_id)
