@@ -15,8 +15,21 @@ STANCES = tuple(marks.STANCES)
 KINDS = {
     "vote": "Votes", "sponsored": "Sponsored", "cosponsored": "Cosponsored",
     "withdrew": "Withdrew", "amendment": "Amendments", "speech": "Speeches",
-    "inserted": "Insertions",
+    "inserted": "Insertions", "order": "Orders, policy", "sanction": "Sanctions",
+    "un_vote": "UN votes", "words": "Statements", "other": "Other acts",
 }  # fmt: skip
+_KIND_OF = {
+    **dict.fromkeys(
+        ("statement", "press_statement", "press_release", "briefing", "press_briefing",
+         "remarks", "fact_sheet", "readout", "letter", "testimony", "record_item"), "words"),
+    **dict.fromkeys(
+        ("executive_order", "regulation", "policy", "determination", "signing", "treaty_action",
+         "agreement", "sap", "notice", "proclamation", "presidential_action",
+         "presidential_document"), "order"),
+    **dict.fromkeys(
+        ("designation", "delisting", "removal", "general_license", "visa"), "sanction"),
+}  # fmt: skip
+_PAGES = {"roll_call": "roll-call", "act": "act", "document": "document"}
 _FORTNIGHT = 14
 ABSENT = ("∅", "did not vote")
 _PARTY_NAMES = {"D": "Democrats", "R": "Republicans", "I": "Independents"}
@@ -84,7 +97,7 @@ def count_bills(rows: Iterable[BillRow]) -> dict[int, Counter]:
 
 
 def member_strip(rows: Sequence[Evidence]) -> str:
-    """One lane a kind of act over the years, a mark an act that opens its record."""
+    """One lane a kind of act of a member or official over the years, a mark opens its record."""
     dated = [row for row in rows if row.on]
     if not dated:
         return ""
@@ -95,7 +108,7 @@ def member_strip(rows: Sequence[Evidence]) -> str:
         parts.append(f'<div class="lane" style="--row:{place}">{name}</div>')
         cells: dict[int, list[Evidence]] = defaultdict(list)
         for row in dated:
-            if row.kind == kind:
+            if kind_of(row) == kind:
                 cells[row.on.year].append(row)
         parts += [
             f'<div class="cell" style="--row:{place};--y:{year - start}">'
@@ -114,11 +127,16 @@ def member_strip(rows: Sequence[Evidence]) -> str:
     )
 
 
+def kind_of(row: Evidence) -> str:
+    """The lane of an act in a strip: a key of KINDS."""
+    return row.kind if row.kind in KINDS else _KIND_OF.get(row.kind, "other")
+
+
 def describe_strip(rows: Iterable[Evidence]) -> str:
     """In words what a member's strip shows."""
-    counts = Counter((row.kind, row.stance) for row in rows)
+    counts = Counter((kind_of(row), row.stance) for row in rows)
     return "Acts by kind and by what they did. " + " ".join(
-        f"{_lane(kind)}, {marks.STANCES[stance][1] if stance else ABSENT[1]}: {n}."
+        f"{KINDS[kind]}, {marks.STANCES[stance][1] if stance else ABSENT[1]}: {n}."
         for (kind, stance), n in sorted(counts.items(), key=str)
     )
 
@@ -188,17 +206,12 @@ def _order(stance: str | None) -> int:
 
 
 def _lanes(rows: Iterable[Evidence]) -> dict[str, str]:
-    used = {row.kind for row in rows}
-    known = {kind: name for kind, name in KINDS.items() if kind in used}
-    return known | {kind: _lane(kind) for kind in sorted(used - set(known))}
-
-
-def _lane(kind: str) -> str:
-    return KINDS.get(kind) or kind.replace("_", " ").capitalize()
+    used = {kind_of(row) for row in rows}
+    return {kind: name for kind, name in KINDS.items() if kind in used}
 
 
 def _act(row: Evidence) -> str:
-    page = {"roll_call": "roll-call", "document": "document"}.get(row.subject_kind, "bill")
+    page = _PAGES.get(row.subject_kind, "bill")
     title = f"{marks.day(row.on)}: {row.did}. {row.title}"
     stance = row.stance or ("informational" if row.kind == "withdrew" else None)
     return mark(stance, marks.address(page, id=row.subject), title)

@@ -95,6 +95,11 @@ def member_sentence(rows: Sequence[Evidence], searched: tuple[int, date | None])
         n = sum(row.kind == kind for row in rows)
         if n:
             said.append(f"{words} {n} {marks.plural('item', n)} of the Congressional Record")
+    papers = sum(
+        row.subject_kind == "document" and row.kind not in ("speech", "inserted") for row in rows
+    )
+    if papers:
+        said.append(f"spoke of it in {papers} {marks.plural('paper', papers)}")
     off = sum(row.kind == "withdrew" for row in rows)
     if off:
         said.append(f"withdrew from {off}")
@@ -180,8 +185,8 @@ def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness], more: str) -
     doubt = marks.unverified(sure.get(row.subject)) if row.origin == "record" else ""
     return (
         f'<li><span class="when">{marks.day(row.on)}{party}</span><div><p>{what}</p>'
-        f"<p>{_effect(row)}{said}</p>{more}<p>{marks.evidence(pages.get(row.page_id))} {doubt}</p>"
-        "</div></li>"
+        f"<p>{_effect(row)}{said}</p>{more}"
+        f"<p>{marks.evidence(pages.get(row.page_id), row.url)} {doubt}</p></div></li>"
     )
 
 

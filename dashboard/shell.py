@@ -29,6 +29,8 @@ GROUPS = {
         ("sanctions", "Sanctions", "sanctions", True),
         ("designee", "Designee", "designee", False),
         ("administration", "Acts", "administration", True),
+        ("officials", "Officials", "officials", True),
+        ("official", "Official", "official", False),
         ("act", "Act", "act", False),
         ("pages_that_changed", "Pages that changed", "pages-that-changed", True),
         ("page_change", "Change of a page", "page-change", False),

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from scrapers.archive import Archive
-from tracker.queries.ledger import actors, read_ledger
+from tracker.queries.ledger import read_ledger
 from tracker.queries.polarity import read_yea, read_yeas
 from tracker.reading.keep import Known, keep
 from tracker.records import (
@@ -162,5 +162,20 @@ def test_an_official_has_the_acts_of_which_the_record_makes_him_an_actor(store, 
     assert read_ledger(store, "Rapp") == read_ledger(store, "Z999999") == []
 
 
-def test_offices_are_no_part_of_a_name():
-    assert actors("Harold Koh; Stephen Rapp, Ambassador") == ["Harold Koh", "Stephen Rapp"]
+def test_what_a_person_ruled_of_a_paper_is_what_the_ledger_says(store, write, archive):
+    paper = Document("crec:1", "speech", "On the Court", "Congress", "https://x.gov/s",
+                     date(2025, 2, 1), speaker="Chip Roy",
+                     text="The International Criminal Court sits at The Hague.")  # fmt: skip
+    write("https://x.gov/1", *RECORDS)
+    write("https://x.gov/2", paper)
+    assert by_kind(store)["speech"].basis != "people"
+    rule(store, archive.keep, kind="stance", subject="crec:1", about="crec:1", verdict="correct",
+         value="mixed", reason="He said both", author="Ada")  # fmt: skip
+    write("https://x.gov/2", paper)
+    speech = by_kind(store)["speech"]
+    assert (speech.act.stance, speech.basis, speech.act.reason) == (
+        "mixed",
+        "people",
+        "He said both",
+    )
+    assert speech.standing.settled.author == "Ada"

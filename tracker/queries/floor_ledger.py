@@ -5,6 +5,7 @@ from sqlalchemy import Engine
 from tracker.queries.floor import FloorStatement, read_floor
 from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence
+from tracker.queries.rulings import Standing, read_standings
 
 _NAMED_BY = {
     "metadata": "GPO's metadata of the item names the speaker",
@@ -15,20 +16,32 @@ _NAMED_BY = {
 
 def floor_entries(engine: Engine, bioguide_id: str) -> list[Entry]:
     """One row an item of the Record in which the member's own words mean the Court."""
-    return [_entry(statement) for statement in read_floor(engine, bioguide_id=bioguide_id)]
+    ruled = read_standings(engine, "stance")
+    return [
+        _entry(made, ruled.get(floor_key(made.document_id, bioguide_id), Standing()))
+        for made in read_floor(engine, bioguide_id=bioguide_id)
+    ]
 
 
-def _entry(made: FloorStatement) -> Entry:
-    said = made.said
+def floor_key(document_id: str, bioguide_id: str) -> str:
+    """Under what people rule on the stance of one member in an item where several may speak."""
+    return f"{document_id}#{bioguide_id}"
+
+
+def _entry(made: FloorStatement, standing: Standing) -> Entry:
+    said, settled = made.said, standing.settled
     stance = STANCES.get(said.stance.stance, "not_determined")
     reason = f"decided by “{said.stance.quote}”" if said.stance.quote else None
+    basis = "rules" if stance != "not_determined" else "none"
+    if settled is not None:
+        stance, reason, basis = settled.value or "not_determined", settled.reason, "people"
     act = Evidence(
         said.kind, made.spoken_on, "document", made.document_id, made.title, _did(made), stance,
         reason, None, made.origin, made.page_id,
     )  # fmt: skip
     place = f"{made.citation}; {_NAMED_BY[made.who.basis]}"
     quote = Quote(said.quote, said.span or "", place, made.page_id)
-    return Entry(act, "rules" if stance != "not_determined" else "none", quote)
+    return Entry(act, basis, quote, standing)
 
 
 def _did(made: FloorStatement) -> str:

@@ -10,12 +10,16 @@ from sqlalchemy import Connection, Engine, Row, select
 from tracker.queries.floor_ledger import floor_entries
 from tracker.queries.ledger_entry import Entry, Quote
 from tracker.queries.member_evidence import Evidence, effect, member_evidence
+from tracker.queries.officials import find_officials, read_aliases, read_deeds
 from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
+from tracker.queries.stances import StanceView, read_paper_stances
 from tracker.queries.statement_ledger import paper_entries
 from tracker.store.tables import TABLES
 
-_MEMBER, _ACT, _JUDGED, _MENTION = (TABLES[n] for n in ("Member", "Act", "Judgement", "Mention"))
+_MEMBER, _ACT, _JUDGED, _MENTION, _PAPER = (
+    TABLES[n] for n in ("Member", "Act", "Judgement", "Mention", "Document")
+)
 _BIOGUIDE = re.compile(r"[A-Z]\d{6}")
 # Where a quote is looked for, the most telling first, and how its place is called.
 _PLACES = {
@@ -23,24 +27,26 @@ _PLACES = {
     "Bill": "the title", "BillTitle": "a title", "Amendment": "the purpose of an amendment",
     "Summary": "the summary by the Congressional Research Service", "Document": "its own words",
 }  # fmt: skip
+_QUOTED = re.compile(r"“([^”]+)”")
 
 
 def read_ledger(engine: Engine, actor: str) -> list[Entry]:
-    """Every act of a member (by bioguide id) or official (by name), newest first.
+    """Every act of a member (by bioguide id) or official (by name or id), newest first.
 
     Where nobody judged what an act did, the rules may tell; what people settled comes before both.
     """
-    if _BIOGUIDE.fullmatch(actor):
-        rows, names = member_evidence(engine, actor), _names(engine, actor)
-    else:
-        rows, names = _acts_of(engine, actor), [actor]
+    if not _BIOGUIDE.fullmatch(actor):
+        return _sorted(_official_entries(engine, actor))
+    rows = member_evidence(engine, actor)
     yeas = {view.vote_id: view for view in read_yeas(engine, _subjects(rows, "vote"))}
     stances = read_standings(engine, "stance")
     quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
     entries = [_entry(row, yeas, stances, quotes) for row in rows]
-    entries += paper_entries(engine, actor, names, stances)
-    if _BIOGUIDE.fullmatch(actor):
-        entries += floor_entries(engine, actor)
+    entries += paper_entries(engine, actor, _names(engine, actor), stances)
+    return _sorted(entries + floor_entries(engine, actor))
+
+
+def _sorted(entries: list[Entry]) -> list[Entry]:
     return sorted(entries, key=lambda e: (e.act.on or date.min, e.act.subject), reverse=True)
 
 
@@ -88,31 +94,68 @@ def _names(engine: Engine, bioguide_id: str) -> list[str]:
         return list(connection.scalars(wanted))
 
 
-def _acts_of(engine: Engine, name: str) -> list[Evidence]:
-    """Acts of which an official is an actor, by the name as the record has it.
+def _official_entries(engine: Engine, actor: str) -> list[Entry]:
+    """Acts and papers of an official or office, by name or by official id."""
+    wanted = set(find_officials(actor, None, read_aliases(engine)))
+    deeds = [deed for deed in read_deeds(engine) if wanted & set(deed.who)]
+    papers = _paper_entries(engine, {d.subject for d in deeds if d.kind == "document"})
+    return _act_entries(engine, {d.subject for d in deeds if d.kind == "act"}) + papers
 
-    "John R. Bolton, National Security Advisor" is John R. Bolton; of several, each is one.
-    """
+
+def _act_entries(engine: Engine, act_ids: set[str]) -> list[Entry]:
     wanted = (
         select(_ACT, _JUDGED.c.stance, _JUDGED.c.reason, _JUDGED.c.sentence)
         .outerjoin(_JUDGED, (_JUDGED.c.subject == _ACT.c.act_id) & _JUDGED.c.gone_at.is_(None))
-        .where(_ACT.c.gone_at.is_(None), _ACT.c.lane != "court", _ACT.c.actor.is_not(None))
+        .where(_ACT.c.act_id.in_(act_ids), _ACT.c.gone_at.is_(None))
     )
     with engine.connect() as connection:
-        rows = [row for row in connection.execute(wanted) if name in actors(row.actor)]
+        rows = list(connection.execute(wanted))
+    papers = read_paper_stances(engine, [row.document_id for row in rows if row.document_id])
+    standings = read_standings(engine, "stance")
     return [
-        Evidence(
-            row.kind, row.acted_on, "act", row.act_id, row.title, row.kind.replace("_", " "),
-            row.stance or "not_determined", row.reason, None, row.origin, row.page_id,
-            row.bill_id, row.sentence,
-        )
+        _act_entry(row, papers.get(row.document_id), standings.get(row.act_id, Standing()))
         for row in rows
-    ]  # fmt: skip
+    ]
 
 
-def actors(stated: str) -> list[str]:
-    """The people whom an act names as its actors, without their offices."""
-    return [part.split(",")[0].strip() for part in stated.split(";")]
+def _act_entry(row: Row, paper: StanceView | None, standing: Standing) -> Entry:
+    """An act of the record; its page is that of the paper itself, once that is held."""
+    settled = standing.settled
+    stance = settled.value if settled else row.stance or "not_determined"
+    act = Evidence(
+        row.kind, row.acted_on, "act", row.act_id, row.title, row.kind.replace("_", " "), stance,
+        settled.reason if settled else row.reason, None, row.origin,
+        paper.page_id if paper else row.page_id, row.bill_id, row.sentence,
+        url=paper.url if paper else row.url,
+    )  # fmt: skip
+    quoted = _QUOTED.search(row.detail or "")
+    quote = None
+    if paper is not None:
+        quote = Quote(paper.passage, "", _PLACES["Document"], paper.page_id)
+    elif quoted:
+        quote = Quote(quoted[1], "", "its own words, as the compiled record has them", row.page_id)
+    basis = "people" if settled else "record" if row.stance else "none"
+    return Entry(act, basis, quote, standing)
+
+
+def _paper_entries(engine: Engine, document_ids: Iterable[str]) -> list[Entry]:
+    """Papers whose words mean the Court, with the stance of who speaks and its basis."""
+    views = read_paper_stances(engine, document_ids)
+    kinds = select(_PAPER.c.document_id, _PAPER.c.kind, _PAPER.c.bill_id, _PAPER.c.origin)
+    with engine.connect() as connection:
+        rows = connection.execute(kinds.where(_PAPER.c.document_id.in_(list(views)))).all()
+    return [_paper_entry(row, views[row.document_id]) for row in rows]
+
+
+def _paper_entry(row: Row, view: StanceView) -> Entry:
+    reason = f"decided by “{view.quote}”" if view.quote and view.basis == "rules" else view.why
+    act = Evidence(
+        row.kind, view.on, "document", view.subject, view.title, row.kind.replace("_", " "),
+        view.stance, reason, None, row.origin, view.page_id, row.bill_id, url=view.url,
+    )  # fmt: skip
+    words = view.quote if view.basis == "rules" else view.passage
+    quote = Quote(words, "", _PLACES["Document"], view.page_id) if words else None
+    return Entry(act, view.basis, quote, view.standing)
 
 
 def _quotes(engine: Engine, subjects: Iterable[str]) -> dict[str, Quote]:

@@ -35,6 +35,7 @@ class Evidence(msgspec.Struct, frozen=True):
     bill_id: str | None = None
     sentence: str | None = None
     position: str | None = None
+    url: str | None = None
 
 
 def member_evidence(engine: Engine, bioguide_id: str) -> list[Evidence]:

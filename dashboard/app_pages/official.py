@@ -1,0 +1,42 @@
+"""One official or office: every act and paper about the Court, dated, quoted, with its page."""
+
+import streamlit as st
+
+from dashboard import charts_congress as charts
+from dashboard import official_words as words
+from dashboard import widgets as w
+from dashboard.charts import legend
+from dashboard.data import ask, store
+from dashboard.ledger import choose_acts, ledger_section, page_ids
+from dashboard.origins import origins, sureness
+from tracker.queries.ledger import read_ledger
+from tracker.queries.ledger_rows import flat_rows
+from tracker.queries.officials import read_official, read_searched_of_executive
+
+official_id = w.wanted()
+official = ask(read_official, official_id) if official_id else None
+if official is None:
+    w.missing("official", official_id, "officials")
+    st.stop()
+
+entries = ask(read_ledger, official_id)
+acts = [entry.act for entry in entries]
+searched = ask(read_searched_of_executive)
+w.answer(official.name, words.official_sentence(official, entries, searched), "Official")
+w.html(words.facts(official))
+if len(acts) > 1:
+    w.picture(
+        f"{len(acts)} acts about the Court, by kind and year",
+        charts.member_strip(acts),
+        f"{legend()}. A mark opens its record; what an act did is our judgement.",
+    )
+if entries:
+    w.html("<h2>The evidence</h2>")
+    found = choose_acts(entries)
+    pages, sure = origins(page_ids(found)), sureness(entry.act.subject for entry in found)
+    w.html(ledger_section(found, pages, sure))
+w.foot(
+    ["federal_register", "white_house", "state_department", "ofac"],
+    lambda: flat_rows(store(), official_id, entries),
+    f"ledger-{official_id}",
+)
