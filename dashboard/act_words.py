@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dashboard import marks
+from dashboard.official_words import speaker_links
 from tracker.queries.acts import ActView
+from tracker.queries.officials import OF_OTHERS, Aliases
 from tracker.queries.provenance import Origin
 from tracker.queries.relationship import LANES, ActMark, Administration
+from tracker.records import Act
 
 _KINDS = {"un_vote": "UN vote", "sap": "statement of administration policy"}
 
@@ -41,9 +44,10 @@ def sentence(
     )
 
 
-def row(act: ActMark, origin: Origin | None) -> str:
-    """One act as a row of evidence."""
-    who = " · ".join(marks.text(part) for part in (act.actor, act.administration) if part)
+def row(act: ActMark, origin: Origin | None, aliases: Aliases | None = None) -> str:
+    """One act as a row of evidence; aliases make the officials in it links."""
+    actor = _actor(act, aliases)
+    who = " · ".join(filter(None, (actor, marks.text(act.administration))))
     facts = [marks.stance(act.stance, act.reason) if act.stance else "", who]
     facts.append(marks.text(act.status))
     detail = f"<p>{marks.text(act.detail)}</p>" if act.detail else ""
@@ -54,6 +58,13 @@ def row(act: ActMark, origin: Origin | None) -> str:
         f'<p class="quiet">{" · ".join(filter(None, facts))}</p>'
         f"<p>{marks.evidence(origin, act.url)}</p></div></li>"
     )
+
+
+def _actor(act: ActMark | Act, aliases: Aliases | None) -> str:
+    """Who did it, each official a link where the act is the executive's own."""
+    if aliases is None or act.lane != "administration" or act.kind in OF_OTHERS:
+        return marks.text(act.actor)
+    return speaker_links(act.actor, act.acted_on, aliases)
 
 
 def act_sentence(view: ActView) -> str:
@@ -77,12 +88,12 @@ def _verb(stance: str) -> str:
     return f'<span class="stance {css}">{shape} {verbs.get(stance, "is not judged")}</span>'
 
 
-def facts(view: ActView) -> str:
+def facts(view: ActView, aliases: Aliases | None = None) -> str:
     """The act's facts as a list of terms; what is not known is left out."""
     act = view.act
     named = {
         "What": marks.text(act.detail),
-        "By": marks.text(act.actor),
+        "By": _actor(act, aliases),
         "Under": marks.text(act.administration),
         "Status": marks.text(act.status),
         "Citation": marks.text(act.citation),

@@ -113,14 +113,14 @@ def dispositions(rows: Sequence[Disposition]) -> str:
     return "".join(marks.tag("li", marks.text(row.text)) for row in rows)
 
 
-def facts(view: DocumentView) -> str:
-    """The document's facts as a list of terms; what is not known is left out."""
+def facts(view: DocumentView, speaker: str = "") -> str:
+    """The document's facts as a list of terms; speaker is HTML with links to whom it names."""
     paper = view.document
     named = {
         "Number": marks.text(paper.number),
         "Citation": marks.text(paper.citation),
         "Agencies": marks.text("; ".join(view.agencies)),
-        "Speaker": marks.text(paper.speaker),
+        "Speaker": speaker or marks.text(paper.speaker),
         "In effect": marks.day(paper.effective_on) if paper.effective_on else "",
         "Measure": marks.bill_link(paper.bill_id) if paper.bill_id else "",
         "In the record": " · ".join(

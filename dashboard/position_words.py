@@ -6,8 +6,10 @@ from itertools import groupby
 
 from dashboard import marks
 from dashboard.dial import day_link
+from dashboard.official_words import speaker_links
 from tracker.queries.act_facts import short
 from tracker.queries.measures import GROUPS, Measure
+from tracker.queries.officials import Aliases
 from tracker.queries.position import Position, Spoken
 from tracker.queries.provenance import Origin
 from tracker.queries.sanctions_lists import id_of
@@ -55,12 +57,14 @@ def _name(measure: Measure) -> str:
     return marks.subject_link(measure.subject_kind, measure.subject, short(measure.title))
 
 
-def spoken_rows(spoken: Sequence[Spoken], origins: Mapping[int, Origin]) -> str:
+def spoken_rows(
+    spoken: Sequence[Spoken], origins: Mapping[int, Origin], aliases: Aliases | None = None
+) -> str:
     """Everyone who spoke on the last day on which anybody did, with words where they are held."""
     return "".join(
         f'<li><span class="when">{marks.day(row.spoken_on)}<br>'
         f"{marks.text(row.kind.replace('_', ' '))}</span><div>"
-        f"<p>{marks.text(row.speaker)}: "
+        f"<p>{speaker_links(row.speaker, row.spoken_on, aliases or {})}: "
         f"{marks.subject_link(row.subject_kind, row.subject, row.title)} "
         f"{marks.unverified(row.sureness)}</p>{_words(row)}"
         f"<p>{marks.evidence(origins.get(row.page_id), row.url)}</p></div></li>"

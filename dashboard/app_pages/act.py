@@ -5,6 +5,7 @@ from dashboard import widgets as w
 from dashboard.act_words import act_sentence, facts
 from dashboard.data import ask
 from tracker.queries.acts import read_act
+from tracker.queries.officials import read_aliases
 
 act_id = w.wanted()
 view = ask(read_act, act_id) if act_id else None
@@ -12,7 +13,7 @@ if view is None:
     w.missing("act", act_id, "administration")
 else:
     w.answer(view.act.title, act_sentence(view), "Act")
-    w.html("<h2>What is known</h2>", facts(view))
+    w.html("<h2>What is known</h2>", facts(view, ask(read_aliases)))
     if view.related:
         near = (
             f'<li><span class="when">{marks.day(other.acted_on)}</span>'

@@ -8,6 +8,7 @@ from dashboard.act_words import kind_words, row, sentence
 from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
 from dashboard.relationship import administration_picture
+from tracker.queries.officials import read_aliases
 from tracker.queries.provenance import read_origins
 from tracker.queries.relationship import LANES, read_administrations, read_marks
 
@@ -46,5 +47,10 @@ if shown:
     start = w.paged(len(shown))
     page = shown[start : start + w.PAGE_SIZE]
     origins = ask(read_origins, tuple(sorted({mark.page_id for mark in page})))
-    w.html('<ul class="rows">', *(row(mark, origins.get(mark.page_id)) for mark in page), "</ul>")
+    aliases = ask(read_aliases)
+    w.html(
+        '<ul class="rows">',
+        *(row(mark, origins.get(mark.page_id), aliases) for mark in page),
+        "</ul>",
+    )
 w.foot(["federal_register"], lambda: shown, "acts")

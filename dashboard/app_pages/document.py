@@ -8,6 +8,7 @@ from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
 from dashboard.floor_words import spoken
 from dashboard.hearing_part import hearing_part
+from dashboard.official_words import speaker_links
 from dashboard.origins import origins
 from dashboard.page_change_words import history
 from dashboard.stance_words import stance_html
@@ -15,8 +16,10 @@ from dashboard.statement_words import statement_section
 from tracker.queries.documents import read_document
 from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.hearings import read_hearing, read_papers
+from tracker.queries.officials import read_aliases
 from tracker.queries.page_events import read_history
-from tracker.queries.stances import read_paper_stance
+from tracker.queries.spoken_papers import is_executive
+from tracker.queries.stances import is_said, read_paper_stance
 from tracker.queries.statements import read_statement
 
 document_id = w.wanted()
@@ -26,8 +29,11 @@ if view is None:
 else:
     paper = view.document
     w.answer(paper.title, document_sentence(view), kind_words(paper.kind).capitalize())
+    speaker = ""
+    if paper.speaker and is_executive(paper.publisher):
+        speaker = speaker_links(paper.speaker, paper.published_on, ask(read_aliases))
     stance = ask(read_paper_stance, document_id)
-    if stance is not None:
+    if stance is not None and (stance.basis != "none" or is_said(paper.kind, paper.speaker)):
         w.html(stance_html(stance))
     if view.mentions:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
@@ -42,7 +48,7 @@ else:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:
         w.html("<h2>Abstract</h2>", marks.tag("p", marks.text(paper.abstract)))
-    w.html("<h2>What is known</h2>", facts(view))
+    w.html("<h2>What is known</h2>", facts(view, speaker))
     if found := ask(read_history, document_id):
         w.html('<h2 id="history">What became of its page</h2>', history(found))
     source = [view.origin.source] if view.origin else []

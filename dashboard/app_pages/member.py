@@ -7,11 +7,12 @@ from dashboard import marks
 from dashboard import member_words as words
 from dashboard import widgets as w
 from dashboard.charts import legend
-from dashboard.data import ask
-from dashboard.ledger import ledger_section, page_ids
+from dashboard.data import ask, store
+from dashboard.ledger import choose_acts, ledger_section, page_ids
 from dashboard.origins import origins, sureness
 from tracker.queries import members as asked
 from tracker.queries.ledger import read_ledger
+from tracker.queries.ledger_rows import flat_rows
 from tracker.queries.people import current_bioguide
 
 given = w.wanted()
@@ -40,7 +41,8 @@ if judged:
         f"{legend()}. ∅ did not vote or voted present. A mark opens its record; what an act did is "
         "our judgement: a nay has the opposite of what a yea did.",
     )
-    w.html("<h2>The evidence</h2>", ledger_section(judged, pages, sure))
+    w.html("<h2>The evidence</h2>")
+    w.html(ledger_section(choose_acts(judged), pages, sure))
 if others:
     w.html(
         f"<details><summary>{len(others)} more votes on followed measures, of which nobody has "
@@ -51,4 +53,4 @@ service = words.service(terms, spells, seats)
 if service:
     w.html(service)
 w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
-       lambda: rows, bioguide_id)  # fmt: skip
+       lambda: flat_rows(store(), bioguide_id, entries), f"ledger-{bioguide_id}")  # fmt: skip

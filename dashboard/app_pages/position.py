@@ -11,6 +11,7 @@ from dashboard.dial import draw_dial, read_day
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
 from tracker.queries.measures import GROUPS, read_measures
+from tracker.queries.officials import read_aliases
 from tracker.queries.position import position_on, read_turning_days
 
 today, day = datetime.now(EASTERN).date(), read_day()
@@ -41,7 +42,7 @@ if measures:
 
 pages, parts = origins([*position.in_force, *position.spoken]), []
 if position.spoken:
-    rows = words.spoken_rows(position.spoken, pages)
+    rows = words.spoken_rows(position.spoken, pages, ask(read_aliases))
     parts.append(f'<h2>Who had spoken last</h2><ul class="rows">{rows}</ul>')
 for group in GROUPS:
     if found := position.of(group):

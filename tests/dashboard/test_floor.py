@@ -56,4 +56,4 @@ def test_speeches_are_counted_in_a_members_sentence_and_strip():
         "Spoke of it in 1 item of the Congressional Record."
     )
     assert "Speeches, against" in describe_strip([row, release])
-    assert "Press release, " in describe_strip([row, release])
+    assert "Statements, not determined" in describe_strip([row, release])

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, Table, or_, select
+from sqlalchemy import Connection, Engine, Row, Table, false, or_, select
 
 from tracker.queries.rulings import ruled_mentions, verdict_of
 from tracker.reading.speakers import KnownPerson
@@ -41,7 +41,7 @@ def items_of_member(engine: Engine, bioguide_id: str) -> list[str]:
     others = select(alias.alias).where(alias.bioguide_id == bioguide_id, alias.kind == "name")
     with engine.connect() as connection:
         names = {*connection.scalars(lasts), *(n.split()[-1] for n in connection.scalars(others))}
-        printed = or_(*(_SPEECH.c.speaker.ilike(f"%{name}%") for name in names))
+        printed = or_(false(), *(_SPEECH.c.speaker.ilike(f"%{name}%") for name in names))
         spoken = select(_SPEECH.c.document_id).where(_SPEECH.c.gone_at.is_(None), printed)
         return list({*connection.scalars(named), *(connection.scalars(spoken) if names else ())})
 

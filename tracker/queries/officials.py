@@ -16,7 +16,7 @@ from tracker.store.tables import TABLES, PageRow
 _ACT, _PAPER, _PERSON = TABLES["Act"], TABLES["Document"], TABLES["Person"]
 # In the administration's lane, and no act of an official: others' suits, rulings of courts, days
 # that are only due, whole presidencies.
-_OF_OTHERS = ("litigation", "injunction", "administration_period", "deadline")
+OF_OTHERS = ("litigation", "injunction", "administration_period", "deadline")
 # Named beside the executive as actors of its acts, and no part of it.
 _NO_OFFICE = frozenset({"security-council", "sanae-takaichi"})
 _TITLE = re.compile(
@@ -96,7 +96,7 @@ def read_deeds(engine: Engine) -> list[Deed]:
     aliases, papers_of_acts, deeds = read_aliases(engine), set(), []
     for row in live(engine, "Act", _ACT.c.lane == "administration", _ACT.c.actor.is_not(None)):
         papers_of_acts.add(row.document_id)
-        if row.kind not in _OF_OTHERS:
+        if row.kind not in OF_OTHERS:
             who = find_officials(row.actor, row.acted_on, aliases)
             deeds.append(Deed("act", row.act_id, row.acted_on, who, row.administration))
     columns = ("document_id", "publisher", "speaker", "published_on")
