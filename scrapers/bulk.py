@@ -56,7 +56,7 @@ def import_paths(house: House, paths: list[Path]) -> Iterator[Result]:
     again = [found[name] for name in names] if followed_bills(house.engine) - before else []
     for source, files in again:
         fetch = house.fetch(source)
-        ask = Question(source.may_matter, followed_bills(house.engine), ())
+        ask = Question(source.may_matter, frozenset(followed_bills(house.engine)), ())
         aside = [
             f for f in files
             if f.members is None and fetch.was_set_aside(f.url)
@@ -99,7 +99,7 @@ def sort_out(paths: list[Path]) -> tuple[dict[str, Files], Result]:
 def _members(path: Path, unknown: list[str]) -> dict[str, tuple[Source, list[Named]]]:
     inside: dict[str, tuple[Source, list[Named]]] = {}
     source = None
-    for member in read_directory(path):
+    for member in read_directory(path.read_bytes()):
         # A ZIP mostly holds one source's files: ask that source first.
         url = source.address(member.name) if source else None
         if url is None:
@@ -117,7 +117,7 @@ def imported_pages(fetch: Fetch, source: Source, found: list[Found]) -> Iterator
     Raises: ParseError at the end, if members of a ZIP were damaged.
     """
     kept = {url for file in found for url in file.urls() if fetch.is_kept(url)}
-    ask = Question(source.may_matter, followed_bills(fetch.store), kept)
+    ask = Question(source.may_matter, frozenset(followed_bills(fetch.store)), kept)
     broken: list[str] = []
     aside: list[str] = []
     with workers(fetch.settings.processes) as pool:

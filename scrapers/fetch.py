@@ -5,15 +5,12 @@ import time
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import partial
+from functools import cached_property, partial
 from hashlib import sha256
+from typing import TYPE_CHECKING
 from urllib.parse import urljoin, urlsplit
 
-import requests
-from requests.adapters import HTTPAdapter
 from sqlalchemy import Engine, Row
-from urllib3.exceptions import HTTPError
-from urllib3.util import Retry
 
 from scrapers.archive import Archive
 from scrapers.past import Past
@@ -24,6 +21,9 @@ from tracker.records import Record
 from tracker.settings import Settings
 from tracker.store import pages as stored
 from tracker.store.db import writing
+
+if TYPE_CHECKING:
+    import requests
 
 _GONE_PAGES = ("/error", "/legislative/LIS/roll-call-vote-not-available.htm")
 # Seconds between two requests where a site asks for more than our own pause (its robots.txt).
@@ -43,8 +43,13 @@ class _Answer:
     url: str
 
 
-def build_session(settings: Settings) -> requests.Session:
+def build_session(settings: Settings) -> "requests.Session":
     """Session that names us, retries what may pass, and never sleeps longer than a minute."""
+    # Here, for what only reads from disk or asks nothing need not wait for it.
+    import requests
+    from requests.adapters import HTTPAdapter
+    from urllib3.util import Retry
+
     session = requests.Session()
     retry = Retry(
         total=4, backoff_factor=1.0, backoff_jitter=0.5, backoff_max=30, retry_after_max=60,
@@ -63,16 +68,22 @@ class Fetch(Past):
 
     def __init__(
         self, source: str, engine: Engine, archive: Archive, settings: Settings,
-        session: requests.Session | None = None,
+        session: "requests.Session | None" = None,
     ):  # fmt: skip
         super().__init__(source, engine)
-        self.settings = settings
-        self.archive, self.session = archive, session or build_session(settings)
+        self.settings, self.archive = settings, archive
+        if session is not None:
+            self.session = session
         self.notes: list[str] = []
         self.faults: list[tuple[str, TrackerError, Page | None]] = []
         self.seen: dict[str, int] = {}
         self._asked_at: dict[str, float] = {}
         self._allowances: dict[str, int] = {}
+
+    @cached_property
+    def session(self) -> "requests.Session":
+        """The connections of this run, unless it was given those of others."""
+        return build_session(self.settings)
 
     def get(
         self, url: str, *, accept: str | None = None, mark: str | None = None,
@@ -161,6 +172,8 @@ class Fetch(Past):
         return hop.replace("http://", "https://", 1)
 
     def _once(self, url: str, headers: Mapping[str, str], json: object) -> _Answer:
+        import requests
+
         host = urlsplit(url).hostname or ""
         self._wait(host)
         try:
@@ -188,7 +201,9 @@ class Fetch(Past):
             return url
         return f"{self.settings.origin.rstrip('/')}/{url.split('://', 1)[1]}"
 
-    def _read(self, url: str, response: requests.Response) -> bytes:
+    def _read(self, url: str, response: "requests.Response") -> bytes:
+        from urllib3.exceptions import HTTPError
+
         most, until = self.settings.max_megabytes * 1_000_000, time.monotonic()
         until += self.settings.deadline
         body = bytearray()

@@ -42,7 +42,7 @@ def archived_pages(house: House, source: Source, *, read: bool = True) -> Iterat
 
 def passed_over(house: House, source: Source, fetch: Fetch) -> Iterator[Page]:
     """Archived files, those in ZIPs too, that were set aside and matter by the terms of today."""
-    ask = Question(source.may_matter, followed_bills(house.engine), ())
+    ask = Question(source.may_matter, frozenset(followed_bills(house.engine)), ())
     for page in archived_pages(house, source, read=False):
         if page.body.startswith(ZIP):
             for url, body in members_to_read(source, page.body, ask):

@@ -39,19 +39,18 @@ def main() -> None:
 def _house() -> "Iterator[House]":
     from scrapers.archive import Archive
     from scrapers.collect import House
-    from scrapers.sources import describe_sources
+    from scrapers.sources import describe_sources, sources_digest
     from tracker.record.install import install_record
-    from tracker.store.db import open_store, writing
+    from tracker.store.db import open_store
     from tracker.store.migrate import migrate
-    from tracker.store.sources import put_sources
+    from tracker.store.sources import keep_sources
 
     settings = read_settings()
     engine = open_store(settings.url())
     archive = Archive(settings.archive)
     migrate(engine)
     install_record(engine, archive.keep)
-    with writing(engine) as connection:
-        put_sources(connection, describe_sources())
+    keep_sources(engine, sources_digest(), describe_sources)
     yield House(engine, archive, settings)
     engine.dispose()
 

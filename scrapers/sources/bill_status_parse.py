@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from scrapers.source import Page
@@ -67,7 +68,12 @@ def file_url(bill_id: str) -> str:
 def may_matter(url: str, body: bytes, followed: Collection[str]) -> bool:
     """Whether a file must be read: its words, its bill or damage say so."""
     whole = b"<billStatus" in body[:2000] and b"</billStatus>" in body[-200:]
-    return not whole or may_mean_court(_without_names(body)) or bill_id_of(url) in followed
+    return not whole or url in _urls(frozenset(followed)) or may_mean_court(_without_names(body))
+
+
+@lru_cache(maxsize=2)
+def _urls(bills: frozenset[str]) -> frozenset[str]:
+    return frozenset(map(file_url, bills))
 
 
 def _without_names(body: bytes) -> bytes:

@@ -4,9 +4,6 @@ import io
 import logging
 import re
 
-from pypdf import PdfReader
-from pypdf.errors import PyPdfError
-
 from scrapers.sources.govinfo_text import Block, Paper
 from tracker.errors import ParseError
 
@@ -28,6 +25,10 @@ def read_pdf(body: bytes) -> Paper:
     GPO's PDFs break words at line ends and lay text in columns: a phrase that this reading does
     not hold may still stand on the page. Raises ParseError for what is no readable PDF.
     """
+    # Here, for few texts come as a PDF and it takes long to import.
+    from pypdf import PdfReader
+    from pypdf.errors import PyPdfError
+
     try:
         lines = [
             line

@@ -101,10 +101,11 @@ def _possible(bits: int) -> list[list[list[str]]]:
     """The rules that can hold among these signs: of each list the patterns that can be there."""
     found = []
     for rule in _looks().rules:
-        if rule.begins & bits:
-            lists = [[p.pattern for p in words if p.may_be(bits)] for words in rule.lists]
-            if all(lists):
-                found.append(lists)
+        lists: list[list[str]] = []
+        while rule.begins & bits and len(lists) < len(rule.lists) and all(lists):
+            lists.append([p.pattern for p in rule.lists[len(lists)] if p.may_be(bits)])
+        if lists and all(lists):
+            found.append(lists)
     return found
 
 

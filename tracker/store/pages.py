@@ -2,15 +2,14 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from importlib import import_module
 from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
-from sqlalchemy.dialects import postgresql, sqlite
 
 from tracker.store.tables import MarkRow, PageRow
 
 PAGE, MARK = PageRow.__table__, MarkRow.__table__
-_INSERTS = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
 
 
 def latest_page(connection: Connection, url: str) -> Row | None:
@@ -49,7 +48,9 @@ def set_marks(
     values = [{"url": u, "source": source, "mark": m, "kept": k} for u, m, k in rows]
     if not values:
         return
-    statement = _INSERTS[connection.dialect.name](MARK)
+    # Each dialect has its own; the one in use is imported already.
+    dialect = import_module(f"sqlalchemy.dialects.{connection.dialect.name}")
+    statement = dialect.insert(MARK)
     statement = statement.on_conflict_do_update(
         index_elements=["url"],
         set_={"mark": statement.excluded.mark, "kept": statement.excluded.kept},

@@ -1,13 +1,32 @@
 """Rows about sources: what each one's file says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, Engine, insert, select, update
 
+from tracker.store.db import writing
+from tracker.store.pages import MARK, set_marks
 from tracker.store.tables import SourceRow
 
 SOURCE = SourceRow.__table__
+_TOLD = "cursor:sources"
+
+
+def keep_sources(
+    engine: Engine, digest: str, describe: Callable[[], Iterable[dict[str, Any]]]
+) -> int:
+    """Number of rows written so that the table says what the sources' files say.
+
+    digest is of those files: while it is that of the last time, describe is not asked.
+    """
+    with engine.connect() as connection:
+        if connection.scalar(select(MARK.c.mark).where(MARK.c.url == _TOLD)) == digest:
+            return 0
+    rows = describe()
+    with writing(engine) as connection:
+        set_marks(connection, "sources", [(_TOLD, digest, False)])
+        return put_sources(connection, rows)
 
 
 def put_sources(connection: Connection, rows: Iterable[dict[str, Any]]) -> int:
