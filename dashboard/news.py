@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from dashboard import marks
+from dashboard import freshness_words, marks
 from dashboard.data import ask
 from dashboard.since import Since
 from tracker.queries.freshness import Freshness
@@ -34,10 +34,11 @@ def sentence(
     else:
         words = f"Nothing new {when}"
     wanting = [row for row in sources if row.state in ("late", "broken", "never read")]
+    named = freshness_words.wanting(sources)
     good = sum(row.state == "fresh" for row in sources)
     read = sum(not row.is_closed for row in sources)
     return f"{words}; {good} of {read} sources {'is' if good == 1 else 'are'} fresh" + (
-        f", and {_names(wanting)} {'is' if len(wanting) == 1 else 'are'} not." if wanting else "."
+        f", and {named} {'is' if len(wanting) == 1 else 'are'} not." if wanting else "."
     )
 
 
@@ -108,10 +109,3 @@ def _item(row: News, origin: Origin | None) -> str:
         f"<div><p>{marks.subject_link(row.subject_kind, row.subject, label)}{words}</p>"
         f'<p class="evidence">{reached} · {marks.evidence(origin)}</p></div></li>'
     )
-
-
-def _names(rows: Sequence[Freshness]) -> str:
-    if len(rows) > 3:
-        return f"{len(rows)}"
-    titles = [marks.text(row.title) for row in rows]
-    return " and ".join(filter(None, [", ".join(titles[:-1]), titles[-1]]))

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dashboard import marks
+from dashboard.freshness_words import groups, tally
 from tracker.queries.freshness import Freshness
 from tracker.queries.sources import Kept, LastRun
 
@@ -32,10 +33,11 @@ def sentence(sources: Sequence[Freshness]) -> str:
     read = sum(not row.is_closed for row in sources)
     words = f"{good} of {read} sources {'is' if good == 1 else 'are'} fresh"
     others = [
-        f"{marks.text(row.title)} is {marks.state(row.state)}"
-        for row in sources
-        if row.state != "fresh"
-    ]
+        f"{marks.text(title)} is {marks.state(members[0].state)}"
+        if len(members) == 1 else f"of {marks.text(title)}, {tally(members)}"
+        for title, members in groups(sources).items()
+        if any(row.state != "fresh" for row in members)
+    ]  # fmt: skip
     return f"{words}; {', '.join(others)}." if others else f"{words}."
 
 
@@ -44,16 +46,29 @@ def block(
     days: Mapping[date, Sequence[str]], today: date,
 ) -> str:  # fmt: skip
     """One source: state, when it last answered and brought news, its days, notes and faults."""
-    n = kept.pages if kept else 0
+    n, head = kept.pages if kept else 0, "h4" if row.group else "h3"
     held = f"{n:,} {marks.plural('page', n)} of it {'is' if n == 1 else 'are'} archived"
     return (
-        f'<section class="source-block"><h3>{marks.text(row.title)} {marks.state(row.state)}</h3>'
+        f'<section class="source-block"><{head}>{marks.text(row.title)} {marks.state(row.state)}'
+        f"</{head}>"
         f'<p class="quiet">{marks.text(row.publisher)} · {marks.link("its own page", row.home)} · '
         f"read every {span(row.every_seconds).removeprefix('1 ')}, "
         f"late after {span(row.stale_after_seconds)}</p>"
         f"<p>{_answered(row)} {_news(row)} {held}.</p>"
         f"{strip(days, today)}{_last(last)}</section>"
     )
+
+
+def folded(title: str, members: Sequence[Freshness], blocks: Sequence[str]) -> str:
+    """Blocks of a group under one heading: those that are not fresh open, the others on request."""
+    bad = [text for row, text in zip(members, blocks, strict=True) if row.state != "fresh"]
+    good = [text for row, text in zip(members, blocks, strict=True) if row.state == "fresh"]
+    head = f'<h3>{marks.text(title)}</h3><p class="quiet">{tally(members)}.</p>'
+    for texts, words in ((bad, "that are not fresh"), (good, "that are fresh")):
+        if texts:
+            said = f"{len(texts)} {words}"
+            head += f"<details><summary>{said}</summary>{''.join(texts)}</details>"
+    return f'<section class="source-group">{head}</section>'
 
 
 def strip(days: Mapping[date, Sequence[str]], today: date) -> str:

@@ -25,7 +25,7 @@ from typing import Any
 import msgspec
 import streamlit as st
 
-from dashboard import marks
+from dashboard import freshness_words, marks
 from dashboard.data import ask
 from tracker.queries.freshness import Freshness, read_sources
 from tracker.queries.provenance import read_record_loaded
@@ -215,8 +215,7 @@ def csv_text(rows: Iterable[msgspec.Struct]) -> str:
 
 def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str) -> None:
     """On which sources the page rests, how fresh each is; copy link, CSV of rows()."""
-    known = {row.source: row for row in freshness()}
-    lines = [_source_line(known[source]) for source in sources if source in known]
+    lines = freshness_words.lines([row for row in freshness() if row.source in sources])
     if loaded := ask(read_record_loaded):
         lines.append(
             f"The compiled record, for what no official page has stated yet: loaded "
@@ -237,28 +236,15 @@ def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], n
 
 def warn_of_sources() -> None:
     """A line for late sources and one for broken ones; nothing while all is well."""
-    lines = []
-    for state, words in (("broken", "Broken"), ("late", "Late")):
-        rows = [row for row in freshness() if row.state == state]
-        names = ", ".join(f"{row.title} ({marks.good_run(row.last_good_at)})" for row in rows)
-        if rows:
-            line = f"{words}: {marks.text(names)}. {marks.link('Sources', '/sources')}"
-            lines.append(marks.tag("p", line, f"notice {state}"))
-    if lines:
-        html('<div class="notices">', *lines, "</div>")
+    if lines := freshness_words.warnings(freshness()):
+        notices = (marks.tag("p", line, f"notice {state}") for state, line in lines)
+        html('<div class="notices">', *notices, "</div>")
 
 
 def freshness() -> list[Freshness]:
     """State of each source now."""
     now = datetime.now(UTC)
     return [row.at(now) for row in ask(read_sources)]
-
-
-def _source_line(row: Freshness) -> str:
-    return (
-        f"{marks.link(row.title, row.home)} ({marks.text(row.publisher)}): {marks.state(row.state)}"
-        f", {marks.good_run(row.last_good_at)}"
-    )
 
 
 def _here() -> str:

@@ -56,7 +56,7 @@ def describe_sources() -> list[dict[str, object]]:
         {
             "name": source.name, "title": source.title, "publisher": source.publisher,
             "home": source.home, "every_seconds": int(source.every.total_seconds()),
-            "stale_after_seconds": int(source.stale_after.total_seconds()),
+            "stale_after_seconds": int(source.stale_after.total_seconds()), "group": source.group,
         }
         for source in find_sources().values()
     ]  # fmt: skip

@@ -130,7 +130,7 @@ def source_row(name: str, title: str, publisher: str, home: str) -> dict[str, ob
     """What a source's file says of it, as put_sources takes it."""
     return {
         "name": name, "title": title, "publisher": publisher, "home": home,
-        "every_seconds": 21600, "stale_after_seconds": 172800,
+        "every_seconds": 21600, "stale_after_seconds": 172800, "group": None,
     }  # fmt: skip
 
 

@@ -4,14 +4,14 @@ from datetime import datetime, timedelta
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, func, select
+from sqlalchemy import Connection, Engine, Row, Select, func, select
 
 from tracker.store.tables import FaultRow, PageRow, RunRow, SourceRow
 
 _SOURCE, _RUN, _PAGE = SourceRow.__table__, RunRow.__table__, PageRow.__table__
 _FAULT = FaultRow.__table__
 GOOD = ("green", "amber")
-_RUNS_LOOKED_AT = 400
+_RUNS_LOOKED_AT, _A_LOOK = 400, 20
 
 
 class Freshness(msgspec.Struct, frozen=True):
@@ -33,6 +33,7 @@ class Freshness(msgspec.Struct, frozen=True):
     last_new_at: datetime | None = None
     last_new: dict[str, int] = {}
     fault: str | None = None
+    group: str | None = None
     state: str = "unknown"
 
     def at(self, now: datetime) -> "Freshness":
@@ -78,15 +79,19 @@ def _count(connection: Connection, table: Any) -> dict[str, int]:
 def _freshness(
     connection: Connection, row: Row, pages: dict[str, int], runs: dict[str, int]
 ) -> Freshness:
-    ended = connection.execute(
+    ended = (
         select(_RUN)
         .where(_RUN.c.source == row.name, _RUN.c.finished_at.is_not(None))
         .order_by(_RUN.c.id.desc())
-        .limit(_RUNS_LOOKED_AT)
-    ).all()
-    last = ended[0] if ended else None
-    good = next((run for run in ended if run.state in GOOD), None)
-    news = next((run for run in ended if any(c["new"] for c in run.counts.values())), None)
+    )
+    last = connection.execute(ended.limit(1)).first()
+    is_good = last and last.state in GOOD
+    good = (
+        last
+        if is_good
+        else connection.execute(ended.where(_RUN.c.state.in_(GOOD)).limit(1)).first()
+    )
+    news = _newest_with_news(connection, ended)
     return Freshness(
         row.name, row.title, row.publisher, row.home, row.every_seconds, row.stale_after_seconds,
         row.is_closed, pages.get(row.name, 0), runs.get(row.name, 0),
@@ -97,7 +102,20 @@ def _freshness(
         last_new_at=news and news.finished_at,
         last_new={n: c["new"] for n, c in news.counts.items() if c["new"]} if news else {},
         fault=_first_fault(connection, last) if last else None,
+        group=row.group,
     )  # fmt: skip
+
+
+def _newest_with_news(connection: Connection, ended: Select) -> Row | None:
+    """The last run that wrote something new, among the last few hundred."""
+    for start in range(0, _RUNS_LOOKED_AT, _A_LOOK):
+        runs = connection.execute(ended.limit(_A_LOOK).offset(start)).all()
+        for run in runs:
+            if any(counted["new"] for counted in run.counts.values()):
+                return run
+        if len(runs) < _A_LOOK:
+            return None
+    return None
 
 
 def _first_fault(connection: Connection, run: Row) -> str | None:

@@ -95,7 +95,8 @@ class ChangeRow(SQLModel, table=True):
 class SourceRow(SQLModel, table=True):
     """A source as its file describes it, so that readers of the store know what is expected.
 
-    is_closed tells one that is no longer read; its runs and rows stay.
+    is_closed tells one that is no longer read; its runs and rows stay. group is the name under
+    which many like sites are told together.
     """
 
     __tablename__ = "source"
@@ -107,6 +108,7 @@ class SourceRow(SQLModel, table=True):
     stale_after_seconds: int
     position: int
     is_closed: bool = False
+    group: str | None = None
 
 
 def snake(name: str) -> str:

@@ -1,0 +1,76 @@
+"""How fresh sources are, in a line each; many like sites that are one group share a line."""
+
+from collections.abc import Sequence
+
+from dashboard import marks
+from tracker.queries.freshness import Freshness
+
+_MOST_NAMED = 4
+
+
+def groups(rows: Sequence[Freshness]) -> dict[str, list[Freshness]]:
+    """Sources by the title under which they are told: a group's, or each one's own."""
+    found: dict[str, list[Freshness]] = {}
+    for row in rows:
+        found.setdefault(row.group or row.title, []).append(row)
+    return found
+
+
+def warnings(rows: Sequence[Freshness]) -> list[tuple[str, str]]:
+    """State and HTML of a line for broken sources and one for late ones; [] while all is well."""
+    lines = []
+    for state, words in (("broken", "Broken"), ("late", "Late")):
+        if named := names(rows, state):
+            lines.append((state, f"{words}: {named}. {marks.link('Sources', '/sources')}"))
+    return lines
+
+
+def names(rows: Sequence[Freshness], state: str) -> str:
+    """Titles of the sources in a state, with their last good run; of a group, how many."""
+    said = []
+    for title, members in groups(rows).items():
+        these = [row for row in members if row.state == state]
+        if these and len(members) > 1:
+            said.append(f"{marks.text(title)} ({len(these)} of {len(members)})")
+        elif these:
+            said.append(f"{marks.text(title)} ({marks.good_run(these[0].last_good_at)})")
+    return ", ".join(said)
+
+
+def lines(rows: Sequence[Freshness]) -> list[str]:
+    """What each source's freshness is, as HTML, for the foot of a page."""
+    return [
+        _line(members[0]) if len(members) == 1 else f"{marks.text(title)}: {tally(members)}"
+        for title, members in groups(rows).items()
+    ]
+
+
+def tally(rows: Sequence[Freshness]) -> str:
+    """How many of a group are in which state: 70 of 72 fresh, 2 broken."""
+    by_state: dict[str, int] = {}
+    for row in rows:
+        by_state[row.state] = by_state.get(row.state, 0) + 1
+    good = by_state.pop("fresh", 0)
+    rest = "".join(f", {n} {marks.state(state)}" for state, n in sorted(by_state.items()))
+    return f"{good} of {len(rows)} {marks.state('fresh')}{rest}"
+
+
+def wanting(rows: Sequence[Freshness]) -> str:
+    """Which sources are late, broken or never read, in words: "A, 2 of the 72 B"; "" if none."""
+    said = []
+    for title, members in groups(rows).items():
+        bad = [row for row in members if row.state in ("late", "broken", "never read")]
+        if bad and len(members) > 1:
+            said.append(f"{len(bad)} of {len(members)} {marks.text(title[:1].lower() + title[1:])}")
+        elif bad:
+            said.append(marks.text(title))
+    if len(said) > _MOST_NAMED:
+        return f"{sum(row.state in ('late', 'broken', 'never read') for row in rows)}"
+    return " and ".join(filter(None, [", ".join(said[:-1]), said[-1]])) if said else ""
+
+
+def _line(row: Freshness) -> str:
+    return (
+        f"{marks.link(row.title, row.home)} ({marks.text(row.publisher)}): {marks.state(row.state)}"
+        f", {marks.good_run(row.last_good_at)}"
+    )
