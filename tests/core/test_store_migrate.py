@@ -17,13 +17,17 @@ from tracker.store.migrate import is_ours, migrate, newest_step
 from tracker.store.tables import ChangeRow
 
 
+# A column that was added later stands on the last one's line.
+_COLUMNS = re.compile(r",(?![^(]*\))|(?<=\w) \((?=\s*\w+ )|\)(?= WITHOUT|$)")
+
+
 def _statements(engine) -> dict[str, str]:
     """Each table's own SQL, with white space and the order of its lines made alike."""
     wanted = "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
     with engine.connect() as connection:
         found = dict(map(tuple, connection.execute(text(wanted))))
     return {
-        name: sorted(re.split(r",\s*\n|\n", re.sub(r"[ \t]+", " ", sql).strip()))
+        name: sorted(filter(None, map(str.strip, _COLUMNS.split(re.sub(r"\s+", " ", sql)))))
         for name, sql in found.items()
         if not name.startswith(("search_index", "alembic_version"))
     }
