@@ -16,7 +16,6 @@ from tracker.store.db import open_store, writing
 from tracker.store.migrate import is_ours, migrate, newest_step
 from tracker.store.tables import ChangeRow
 
-
 # A column that was added later stands on the last one's line.
 _COLUMNS = re.compile(r",(?![^(]*\))|(?<=\w) \((?=\s*\w+ )|\)(?= WITHOUT|$)")
 
