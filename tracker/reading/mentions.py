@@ -29,6 +29,8 @@ _BARE = "abbreviation-bare"
 _FURTHER = 4
 # Characters on each side in which the words stand that say what is done with a court.
 _FRAME = 40
+# What one word for something else weighs: too little where the Court is hinted at.
+_ONE_WORD = 2
 _ARTICLE = re.compile(r"\b[Tt]he\s$")
 _ANY_COURT = re.compile(r"\b(?:an?|any|some|no|such an?|another)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:'s)?\s+(?:for|on|to try)\s+(?:the\s+)?(?:former\s+)?[A-Z]")
@@ -114,7 +116,8 @@ def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
     found = by_definition(hit.start, hit.end, document.definitions)
     for beside in (1, _FURTHER):
         near = document.near(hit.start, hit.end, beside=beside)
-        found = found or by_evidence(near, document.named, document.denied)
+        margin = _ONE_WORD if group_words("court-hint").is_in(near) else 0
+        found = found or by_evidence(near, document.named, document.denied, margin=margin)
     if found is None and document.beside.text:
         found = by_evidence(document.beside.text, document.named, document.denied)
     if found is None:
