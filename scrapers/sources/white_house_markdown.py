@@ -24,19 +24,25 @@ def markdown_records(body: bytes) -> list[Record]:
 
     Raises: ParseError for a head without title, day or an address at the White House.
     """
-    text = body.decode("utf-8", "replace").replace("\r\n", "\n")
-    head, closed, rest = text.lstrip("\ufeff \n").removeprefix("---\n").partition("\n---\n")
-    if not closed:
-        raise ParseError("a head of fields that does not end")
-    fields = {name: _value(value) for name, value in _FIELD.findall(head)}
+    fields, words = read_markdown(body)
     url = required(fields.get("source_url"), "source_url in the head of fields")
     if not _HOST.fullmatch(urlsplit(url).hostname or ""):
         raise ParseError(f"source_url is {url[:120]!r}, not at the White House")
     day = iso_date(fields.get("date") or fields.get("published_time"), "date in the head of fields")
     title = required(fields.get("title"), "title in the head of fields")
-    return paper_records(
-        url, title, day, required(_plain(rest), f"text of {url}"), None, "markdown"
-    )
+    return paper_records(url, title, day, required(words, f"text of {url}"), None, "markdown")
+
+
+def read_markdown(body: bytes) -> tuple[dict[str, str], str]:
+    """Fields of a paper's head by name, and its plain paragraphs.
+
+    Raises: ParseError for a head that does not end.
+    """
+    text = body.decode("utf-8", "replace").replace("\r\n", "\n")
+    head, closed, rest = text.lstrip("\ufeff \n").removeprefix("---\n").partition("\n---\n")
+    if not closed:
+        raise ParseError("a head of fields that does not end")
+    return {name: _value(value) for name, value in _FIELD.findall(head)}, _plain(rest)
 
 
 def _value(written: str) -> str:

@@ -22,7 +22,8 @@ _TITLED = re.compile(
 # What stands in capitals before a colon in papers that are no transcripts.
 _HEADS = re.compile(
     r"(?:FACT SHEET|NOTE|WASHINGTON|SUBJECT|MEMORANDUM|TO|FROM|RE|DATE|WHO|WHAT|WHEN|WHERE|WHY|"
-    r"READOUT|UPDATE|BACKGROUND|CONTACT|MEDIA CONTACT|PRESS CONTACT|TOPICS?|LOCATION|TIME|RSVP)"
+    r"READOUT|UPDATE|BACKGROUND|CONTACT|MEDIA CONTACT|PRESS CONTACT|TOPICS?|LOCATION|TIME|RSVP|"
+    r"AKA|A\.K\.A\.|FKA|DOB|POB|NAME|TITLE|NATIONALITY|PASSPORT|ADDRESS|ALT\. [A-Z]+)"
 )
 
 
@@ -47,8 +48,9 @@ def split_briefing(text: str) -> list[Turn]:
     beginning of a line. What stands before the first turn (place, time, notes) is a turn of nobody.
     """
     marks = _marks(text)
-    if not marks or (len(marks) == 1 and not _TITLED.match(marks[0][2])):
-        return []
+    names = {name for _, _, name in marks}
+    if not marks or (len(names) == 1 and not _TITLED.match(marks[0][2])):
+        return []  # one label alone, over and over, is a table's: "AKA:" in Treasury's tg1815
     places = [(0, None), *((end, name) for _, end, name in marks)]
     ends = [*(start for start, _, _ in marks), len(text)]
     turns = (_turn(text, start, end, name) for (start, name), end in zip(places, ends, strict=True))
