@@ -25,6 +25,10 @@ _RULE = re.compile(r"(?m)^[ \t]*(?:[_=~*-][ \t]?){3,}[ \t]*$")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u00ad]")
 _HEAD_LINE = re.compile(r"(?:``)?(?:SEC(?:TION|\.) \d|TITLE |Subtitle |DIVISION |PART |CHAPTER )")
 _NUMBERED = re.compile(r"(?:``)?\(\w{1,5}\)\s")
+# A speaker's name begins a paragraph, wherever the lines before it stood (lists of votes).
+_SPEAKER = re.compile(
+    r" {1,3}(?:(?:Mrs?|Ms|Dr)\.|Miss|The|THE) [^.]{0,60}[A-Z]{2}[^.]{0,40}\.(?=\s|$)"
+)
 _ENDS = (".", ";", ":", "?", "!", ")", "''", "--")
 _BLOCKS = ("p", "div", "h1", "h2", "h3", "h4", "h5", "h6", "li", "tr", "blockquote", "title")
 
@@ -125,6 +129,8 @@ def _cut(text: str) -> list[Block]:
 
 def _begins_block(line: str, lines: list[str]) -> bool:
     """Whether a line begins a paragraph: first lines stand further in than those that follow."""
+    if _SPEAKER.match(line):
+        return True
     indent, last, first = _indent(line), _indent(lines[-1]), _indent(lines[0])
     if _HEAD_LINE.match(lines[0].strip()) and not _HEAD_LINE.match(line.strip()):
         return False  # headings hang: their second line stands further in

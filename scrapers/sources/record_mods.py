@@ -52,8 +52,8 @@ def read_day(body: bytes, package: str) -> list[DayItem]:
     Raises: ParseError for another day's metadata, an error page, or a day without items.
     """
     root = parse_xml(body, "mods")
-    stated = root.findtext(f"{_MODS}extension/{_MODS}accessId") or _last_id(root)
-    if stated != package:
+    stated = _last_id(root)
+    if stated is not None and stated != package:
         raise ParseError(f"the metadata of {package} says that it is of {stated}")
     items = [_day_item(element) for element in _constituents(root)]
     if not items:

@@ -82,6 +82,42 @@ def test_names_as_the_record_prints_them_begin_a_speech(label: str):
     assert (speech.kind, speech.speaker) == ("speech", label)
 
 
+def test_what_the_reporter_adds_to_a_name_is_no_part_of_it():
+    for printed, label in (
+        ("Mr. PENNY (during the reading). Mr. Chairman, I ask", "Mr. PENNY"),
+        ("Ms. BALDWIN (when her name was called). Present.", "Ms. BALDWIN"),
+        ("Mr. RASKIN (during the Special Order of Mr. Moore of Utah). Mr. Speaker", "Mr. RASKIN"),
+        ("The Acting CHAIR (Mr. Collins of Georgia) (during the vote). There",
+         "The Acting CHAIR (Mr. Collins of Georgia)"),
+    ):  # fmt: skip
+        assert [s.speaker for s in split_speeches(printed)] == [label]
+
+
+def test_misprints_of_a_head_begin_a_speech_all_the_same():
+    for printed, label in (
+        ("Mr. CONYERS, Mr. Speaker, I am pleased", "Mr. CONYERS"),
+        ("Mr. McCain. Mr. President, when a good man dies", "Mr. McCain"),
+        ("MR. BARTLETT of Maryland. Mr. Speaker, just", "MR. BARTLETT of Maryland"),
+        ("THE PRESIDING OFFICER. Without objection", "THE PRESIDING OFFICER"),
+        ("The Speaker pro tempore. The Chair has not", "The Speaker pro tempore"),
+        ("Prime Minister KISHIDA. Mr. Speaker, Madam Vice President", "Prime Minister KISHIDA"),
+    ):
+        assert [s.speaker for s in split_speeches(printed)] == [label]
+    woodall = [person("W000810", "Woodall", printed="Mr. WOODALL")]
+    assert attribute("MR. WOODALL", woodall).person_id == "W000810"
+
+
+def test_sentences_that_begin_with_a_name_are_no_heads():
+    for printed in (
+        "Mr. ELIJAH E. CUMMINGS appeared at the bar of the House and took the oath.",
+        "Mr. E., as he is lovingly called by his counterparts",
+        "Ms. LINDA T. SANCHEZ of California, Mrs. McCARTHY, and Ms. DOE changed their vote.",
+        "Mr. C.L. Trammell is retired from teaching now.", "The President pro tempore.",
+        "Mr. LYNCH introduced a bill. Mr. Roe. He did too.",
+    ):  # fmt: skip
+        assert not [s for s in split_speeches(printed) if s.kind in ("speech", "chair")]
+
+
 @pytest.mark.parametrize(
     "chair",
     ["The PRESIDING OFFICER", "The Acting CHAIR", "The Acting CHAIRMAN", "The CHAIRMAN",

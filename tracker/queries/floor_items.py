@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, Row, Table, false, or_, select
 
 from tracker.queries.rulings import ruled_mentions, verdict_of
 from tracker.reading.speakers import KnownPerson
+from tracker.records import RecordMember
 from tracker.store.tables import TABLES
 
 _PAPER, _SPEECH, _PAGE, _NAMED, _MENTION, _MEMBER = (
@@ -73,13 +74,14 @@ def _item(paper: Row, held: dict[str, dict[str, list[Row]]], ruled: dict) -> Flo
         paper,
         sorted(of[_SPEECH.name], key=lambda row: row.start),
         sorted(of[_PAGE.name], key=lambda row: row.start),
-        [_person(row) for row in speaking],
+        [person_of(row) for row in speaking],
         sorted((m for m in marks if m.place.endswith(":text")), key=lambda row: row.start),
         any(m.place.endswith(":title") for m in marks),
     )
 
 
-def _person(row: Row) -> KnownPerson:
+def person_of(row: Row | RecordMember) -> KnownPerson:
+    """A member whom the metadata of an item names, as one who may speak in it."""
     first = (row.full_name or "").removesuffix(row.last_name or "").strip()
     return KnownPerson(
         person_id=row.bioguide_id, last_names=(row.last_name or "",),

@@ -16,7 +16,7 @@ from tracker.reading.states import STATE_CODES
 
 Basis = Literal["metadata", "name", "office", "none"]
 _HEAD = re.compile(
-    r"(?P<title>Mrs?|Ms|Miss|Dr|Messrs|Hon|HON|Senator|Representative|Congress(?:wo)?man|Delegate|"
+    r"(?P<title>(?i:Mrs?|Ms|Miss|Dr)|Messrs|Hon|HON|Senator|Representative|Congress(?:wo)?man|Delegate|"
     r"Chair(?:wo)?man|Chair|Ranking Member|Vice Chair(?:man)?|Ambassador|Secretary|General|Admiral|"
     r"Judge|Justice|Professor|Governor|Director|Colonel|Reverend|Rabbi|Lieutenant Governor)?"
     r"\.?\s*(?:Manager |Counsel )?(?P<name>.+?)(?:\s+of\s+(?:the\s+)?(?P<state>[A-Z][A-Za-z ]+))?",
@@ -107,7 +107,7 @@ def _read(label: str) -> _Printed:
         return _Printed("", (), None)
     state = STATE_CODES.get((found["state"] or "").lower().strip())
     words = tuple(fold(word) for word in found["name"].split())
-    return _Printed(found["title"] or "", tuple(filter(None, words)), state)
+    return _Printed((found["title"] or "").capitalize(), tuple(filter(None, words)), state)
 
 
 def _same(one: str, other: str) -> bool:

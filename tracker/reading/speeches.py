@@ -24,14 +24,29 @@ _STATES = r"(?: of (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,2})?"
 _CAPITALS = r"(?:M[ac]c?|D[eiu]|L[aeo]|Van|Von|[OD]['’])?(?:[A-ZÀ-ÖØ-Þ]['’]?){2,}"
 _WORD = rf"(?:{_CAPITALS}(?:[-‑]\n?{_CAPITALS})*|[A-Z]\.)"
 _MEMBER = (
-    r"(?:Mrs?|Ms|Miss|Dr)\.? (?:Manager |Counsel )?"
+    r"(?:M[Rr][Ss]?|M[Ss]|M[Ii][Ss][Ss]|D[Rr])\.? (?:Manager |Counsel )?"
     rf"(?:(?:{_WORD}|[Dd]e|[Ll]a|[Vv][ao]n) ){{0,3}}{_WORD}"
 )
-_OFFICER = (
-    r"The (?:PRESIDING OFFICER|(?:ACTING |Acting )?(?:PRESIDENT|SPEAKER)(?: pro tempore)?"
-    r"|VICE PRESIDENT|CHIEF JUSTICE|(?:ACTING |Acting )?CHAIR(?:MAN|WOMAN|PERSON)?(?: pro tempore)?"
-    r"|Acting Chair(?:man|woman)?|CLERK)(?: \([^)]{5,60}\))?"
+# Who addresses a joint meeting of both chambers.
+_GUEST = (
+    r"(?:President|Prime Minister|Chancellor|King|Queen|Secretary General|General)"
+    rf" (?:{_WORD} ){{0,3}}{_WORD}"
 )
+_OFFICER = (
+    r"(?:The|THE) (?:PRESIDING OFFICER|(?:ACTING |Acting )?(?:PRESIDENT|SPEAKER)(?: pro tempore)?"
+    r"|VICE PRESIDENT|CHIEF JUSTICE|(?:ACTING |Acting )?CHAIR(?:MAN|WOMAN|PERSON)?(?: pro tempore)?"
+    r"|CLERK)(?: \(M[^()]{5,60}\))?"
+)
+# The same in small letters, as compositors sometimes leave it.
+_SMALL_OFFICER = (
+    r"The (?:Presiding Officer|(?:ACTING|Acting)? ?Chair(?:man|woman)?|Speaker(?: pro tempore)?"
+    r"|(?:Acting )?President pro tempore)(?: \(M[^()]{5,60}\))?"
+)
+# What the reporter adds to a name: (during the vote), (when his name was called).
+_ASIDE = r"(?: \([a-z][^()]{3,80}(?:\s?\([^()]*\))?\))?"
+# A point, or by misprint a comma before the address: "Mr. CONYERS, Mr. Speaker, I am pleased".
+_TO = r" (?:Mr\.|Madam) (?:Speaker|President|Chair)"
+_POINT = rf"(?:\.(?=\s|$)|,(?={_TO}))"
 _ANY_NAME = r"(?:[A-Z]\.|(?:Mc|Mac|De|Di|La|Van|O['’])?[A-ZÀ-Þ][\w'’]*(?:-\n?[A-Z]\w+)*)"
 _TITLE = (
     r"(?:(?:Mrs?|Ms|Dr|Hon|Gen|Adm|Col|Lt|Rev)\.|Miss|Senator|Representative|Congress(?:wo)?man|"
@@ -42,15 +57,24 @@ _ADDRESSED = r"(?!(?:Mrs?|Ms)\. (?:Chair\w*|President|Speaker|Secretary|Ambassad
 
 
 class Heads(NamedTuple):
-    """How a kind of paper prints the names of those who speak, and of who presides."""
+    """How a kind of paper prints the names of those who speak, and of who presides.
+
+    The only group of a pattern that matches is the name.
+    """
 
     speaker: re.Pattern[str]
     chair: re.Pattern[str]
 
 
 RECORD = Heads(
-    re.compile(rf"(?P<label>{_MEMBER}{_STATES})\.(?=\s|$)"),
-    re.compile(rf"(?P<label>{_OFFICER})\.(?=\s|$)"),
+    re.compile(
+        rf"(?P<label>(?:{_MEMBER}|{_GUEST}){_STATES}){_ASIDE}{_POINT}"
+        rf"|(?P<loose>(?:Mrs?\.|Ms\.|Miss) (?:{_ANY_NAME} ){{0,2}}{_ANY_NAME}{_STATES})\.(?={_TO})"
+    ),
+    re.compile(
+        rf"(?P<label>{_OFFICER}){_ASIDE}\.(?=\s|$)"
+        rf"|(?P<small>{_SMALL_OFFICER}){_ASIDE}\.(?=\s+\S)"
+    ),
 )
 # Hearings print names in small capitals, which the text shows as "Mr. Engel" or "Mr. ENGEL".
 HEARING = Heads(
@@ -60,7 +84,7 @@ HEARING = Heads(
     ),
     re.compile(
         r"(?P<label>(?:The (?:Chair(?:wo)?man|Chair|CHAIR(?:MAN|WOMAN)?|Clerk|CLERK|Reporter)))"
-        r"(?: \[presiding\])?\.(?=\s|$)"
+        r"(?: \[presiding\])?\.(?=\s|$)|(?P<small>THE CHAIR(?:MAN|WOMAN)?)\.(?=\s+\S)"
     ),
 )
 # What the reporters of debates tell of a sitting in words of their own.
@@ -158,7 +182,8 @@ def _head(text: str, heads: Heads, start: int, end: int) -> tuple[Kind, str, int
     """Kind and name of the speaker whom a paragraph begins with, and where the words begin."""
     for kind, pattern in (("chair", heads.chair), ("speech", heads.speaker)):
         if found := pattern.match(text, start, end):
-            label = " ".join(found["label"].replace("-\n", "-").split())
+            printed = next(filter(None, found.groups()))
+            label = " ".join(printed.replace("-\n", "-").split())
             begin = found.end()
             return kind, label, begin + len(text[begin:end]) - len(text[begin:end].lstrip())
     return None
