@@ -9,7 +9,7 @@ from dashboard import widgets as w
 from tracker.queries.hearings import HearingView
 
 
-def hearing_part(row: HearingView, papers: Sequence[Any]) -> None:
+def hearing_part(row: HearingView, papers: Sequence[Any], transcripts: Sequence[Any] = ()) -> None:
     """When and where it stands, what changed, what is on the table, who testifies, its papers."""
     named = {
         "When": words.when(row),
@@ -19,6 +19,8 @@ def hearing_part(row: HearingView, papers: Sequence[Any]) -> None:
         "Kind": marks.text(row.kind),
         "On the table": words.table(row),
         "Video": marks.link("the chamber's own", row.video_url) if row.video_url else "",
+        "Printed transcript": " · ".join(marks.document_link(printed.document_id, printed.title)
+                                         for printed in transcripts),
         "Also stated by": " · ".join(marks.document_link(id_, "Congress.gov")
                                      for id_ in row.also_stated_by),
     }  # fmt: skip

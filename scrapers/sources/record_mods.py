@@ -75,7 +75,7 @@ def read_metadata(body: bytes, item: str | None) -> Iterator[RecordItem | Record
         if item and stated != item:
             raise ParseError(f"the metadata of {item} says that it is of {stated}")
         yield _record_item(element, stated)
-        yield from _members(element, stated)
+        yield from read_members(element, stated)
 
 
 def _constituents(root: Any) -> list[Any]:
@@ -148,7 +148,8 @@ def _citation(element: Any) -> str | None:
     return None
 
 
-def _members(element: Any, item: str) -> Iterator[RecordMember]:
+def read_members(element: Any, item: str) -> Iterator[RecordMember]:
+    """Members whom metadata names for a paper, each role once; who voted how is left out."""
     seen: set[tuple[str, str, str]] = set()
     for member in element.iterfind(f"{_MODS}extension/{_MODS}congMember"):
         who, role = member.get("bioGuideId"), (member.get("role") or "").upper()

@@ -7,11 +7,12 @@ from datetime import date
 
 from scrapers.sources.govinfo_address import Place, content_url
 from scrapers.sources.govinfo_text import Block, Paper
+from scrapers.sources.hearing_speeches import read_hearing_speeches
 from scrapers.sources.record_speeches import read_speeches
 from scrapers.strict import month_number
 from tracker.congress import congress_on
 from tracker.errors import ParseError
-from tracker.records import Document, PageBreak, Speech
+from tracker.records import Document, Record
 
 _CONGRESS, _PRESIDENT = "U.S. Congress", "Office of the Federal Register"
 _KINDS = {
@@ -37,10 +38,10 @@ _MASTHEAD = re.compile(r"\[|Administration of .*, \d{4}$")
 _MOST_TITLE = 300
 
 
-def read_document(
-    paper: Paper, place: Place, url: str, body: bytes
-) -> Iterator[Document | PageBreak | Speech]:
-    """The one Document of a page, and for an item of the Record its pages and speeches.
+def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator[Record]:
+    """The one Document of a page; of an item of the Record its pages and speeches too.
+
+    Of a printed hearing also who presides, who testifies and who says what.
 
     Raises: ParseError for a collection that this source does not read.
     """
@@ -52,7 +53,10 @@ def read_document(
             body, paper.blocks, item.document_id, item.section or "", first_page
         )
     elif place.collection in _KINDS:
-        yield _paper(paper, place, url)
+        document = _paper(paper, place, url)
+        yield document
+        if place.collection == "CHRG":
+            yield from read_hearing_speeches(paper.blocks, document.document_id)
     else:
         raise ParseError(f"{place.stem} is of no collection that this source reads")
 

@@ -131,6 +131,20 @@ def owed_record_items(engine: Engine) -> list[str]:
     return [document_id for document_id in _record_items(engine) if document_id not in told]
 
 
+def owed_transcripts(engine: Engine) -> list[str]:
+    """Printed hearings stored without their metadata, newest first."""
+    paper, told = TABLES["Document"].c, TABLES["HearingTranscript"].c
+    held = select(told.document_id).where(told.gone_at.is_(None))
+    wanted = (
+        select(paper.document_id)
+        .where(paper.collection == "CHRG", paper.gone_at.is_(None))
+        .where(paper.document_id.not_in(held))
+        .order_by(paper.published_on.desc().nulls_last(), paper.document_id)
+    )
+    with engine.connect() as connection:
+        return list(connection.scalars(wanted))
+
+
 def _record_items(engine: Engine) -> list[str]:
     paper = TABLES["Document"].c
     wanted = (

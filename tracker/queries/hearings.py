@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 import msgspec
 from sqlalchemy import Engine, Row, select
 
-from tracker.queries.rows import by, live
+from tracker.queries.rows import by, first, live
 from tracker.store.tables import TABLES, ChangeRow
 
 _HEARING, _DOCUMENT = TABLES["Hearing"], TABLES["Document"]
@@ -149,6 +149,23 @@ def read_papers(engine: Engine, document_id: str) -> list[Row]:
     paper = TABLES["HearingPaper"].c
     return live(engine, "HearingPaper", paper.document_id == document_id,
                 order=(paper.published_at.desc().nulls_last(), paper.description))  # fmt: skip
+
+
+def read_transcripts(engine: Engine, document_id: str) -> list[Row]:
+    """Printed transcripts of what the same committee held that day: document_id and title."""
+    hearing = first(engine, "Hearing", _HEARING.c.document_id == document_id)
+    if hearing is None or not hearing.committee_codes:
+        return []
+    told = TABLES["HearingTranscript"]
+    wanted = (
+        select(told.c.document_id, told.c.committee_codes, _DOCUMENT.c.title)
+        .join(_DOCUMENT, _DOCUMENT.c.document_id == told.c.document_id)
+        .where(told.c.held_on == hearing.held_on, told.c.gone_at.is_(None))
+    )
+    codes = set(hearing.committee_codes.split("; "))
+    with engine.connect() as connection:
+        rows = list(connection.execute(wanted))
+    return [row for row in rows if codes & set((row.committee_codes or "").split("; "))]
 
 
 def _view(

@@ -51,9 +51,11 @@ from tracker.records.filings import (
 )
 from tracker.records.hearings import (
     Hearing,
+    HearingChair,
     HearingListing,
     HearingMeasure,
     HearingPaper,
+    HearingTranscript,
     HearingWitness,
 )
 from tracker.records.judgements import (

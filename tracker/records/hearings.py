@@ -97,3 +97,28 @@ class HearingListing(Record):
     document_id: str
     chamber: Chamber
     held_on: date
+
+
+class HearingChair(Record):
+    """Who presides, as a printed hearing states it; is_chair: as the one whose office that is."""
+
+    KEY = ("document_id",)
+    SUBJECT = "document_id"
+    document_id: str
+    name: str
+    is_chair: bool
+
+
+class HearingTranscript(Record):
+    """That a document is the printed transcript of what a committee held on a day.
+
+    committee_codes are joined by '; '. Its speakers are Speeches, its members RecordMembers, its
+    witnesses HearingWitnesses.
+    """
+
+    KEY = ("document_id", "held_on")
+    SUBJECT = "document_id"
+    document_id: str
+    held_on: date
+    chamber: Chamber | None = None
+    committee_codes: str | None = None
