@@ -32,6 +32,7 @@ GROUPS = {
         ("officials", "Officials", "officials", True),
         ("official", "Official", "official", False),
         ("act", "Act", "act", False),
+        ("reaction_clock", "Reaction clock", "reaction-clock", True),
         ("pages_that_changed", "Pages that changed", "pages-that-changed", True),
         ("page_change", "Change of a page", "page-change", False),
     ),

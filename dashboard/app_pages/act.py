@@ -14,6 +14,9 @@ if view is None:
 else:
     w.answer(view.act.title, act_sentence(view), "Act")
     w.html("<h2>What is known</h2>", facts(view, ask(read_aliases)))
+    if view.act.lane == "court" and view.act.acted_on:
+        clock = marks.address("reaction-clock", event=view.act.act_id)
+        w.html(marks.tag("p", marks.link("How soon Washington answered", clock)))
     if view.related:
         near = (
             f'<li><span class="when">{marks.day(other.acted_on)}</span>'
