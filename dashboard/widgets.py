@@ -201,10 +201,17 @@ def html(*parts: str) -> None:
     st.html(_Ready("".join(parts)))
 
 
-def csv_text(rows: Iterable[msgspec.Struct]) -> str:
-    """Rows as CSV with every field; a cell that a spreadsheet would run is quoted with '."""
+def csv_text(
+    rows: Iterable[msgspec.Struct], of: type[msgspec.Struct] | None = None
+) -> str:  # fmt: skip
+    """Rows as CSV with every field; a cell that a spreadsheet would run is quoted with '.
+
+    of is the rows' class, so that a list without rows has its header too.
+    """
     out = io.StringIO()
-    writer, names = csv.writer(out), None
+    writer, names = csv.writer(out), of.__struct_fields__ if of else None
+    if names:
+        writer.writerow(names)
     for row in rows:
         if names is None:
             names = row.__struct_fields__
@@ -213,8 +220,14 @@ def csv_text(rows: Iterable[msgspec.Struct]) -> str:
     return out.getvalue()
 
 
-def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str) -> None:
-    """On which sources the page rests, how fresh each is; copy link, CSV of rows()."""
+def foot(
+    sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str,
+    of: type[msgspec.Struct] | None = None,
+) -> None:  # fmt: skip
+    """On which sources the page rests, how fresh each is; copy link, CSV of rows().
+
+    of is the class of the rows, for the header of a list that may be empty.
+    """
     lines = freshness_words.lines([row for row in freshness() if row.source in sources])
     if loaded := ask(read_record_loaded):
         lines.append(
@@ -229,7 +242,7 @@ def foot(sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], n
         with st.popover("Copy link"):
             st.code(_here(), language=None)
         st.download_button(
-            "CSV", data=lambda: csv_text(rows()).encode("utf-8-sig"), file_name=f"{name}.csv",
+            "CSV", data=lambda: csv_text(rows(), of).encode("utf-8-sig"), file_name=f"{name}.csv",
             mime="text/csv", on_click="ignore",
         )  # fmt: skip
 

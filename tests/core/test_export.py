@@ -6,8 +6,12 @@ import json
 
 import pytest
 
+from scrapers.archive import Archive
+from tests.core.test_provisions import add_bill
 from tracker.errors import TrackerError
-from tracker.records import RECORDS, VoteCast
+from tracker.queries.rows import live
+from tracker.reading.keep import Known, keep
+from tracker.records import RECORDS, Document, Mention, VoteCast
 from tracker.reports.export import (
     EXPORTS,
     find_export,
@@ -18,6 +22,7 @@ from tracker.reports.export import (
 )
 from tracker.store.db import writing
 from tracker.store.put import put
+from tracker.store.reviews import rule_mention
 
 CASTS = [
     VoteCast("h7-119.2025", "B000002", "B000002", None, "=cmd()", "D", "NY", "nay", "No"),
@@ -89,6 +94,48 @@ def test_no_csv_cell_is_a_formula(filled):
     assert names == ["Doe", "'=cmd()"]
     assert plain_cell("@x") == "'@x"
     assert plain_cell(-3) == -3
+
+
+def test_an_empty_csv_still_has_its_header(store):
+    for what in ("casts", "provisions", "ledger", "officials"):
+        found = find_export(what)
+        row = getattr(found, "row", found)
+        out = io.StringIO()
+        with store.connect() as connection:
+            assert write_csv(read_rows(connection, found, {}), out) == 0
+        assert out.getvalue().strip().split(",") == list(row.__struct_fields__)
+    out = io.StringIO()
+    with store.connect() as connection:
+        write_csv(read_rows(connection, VoteCast, {}, provenance=True), out)
+    assert out.getvalue().strip().endswith("changed_at,gone_at")
+
+
+def test_provisions_are_exported_text_by_text_and_filtered(store, add_page):
+    add_bill(store, add_page)
+    with store.connect() as connection:
+        found = list(read_rows(connection, find_export("provisions"), {"state": "stripped"}))
+        with pytest.raises(TrackerError, match="no field 'colour'"):
+            list(read_rows(connection, find_export("provisions"), {"colour": "x"}))
+        with pytest.raises(TrackerError, match="derived"):
+            read_rows(connection, find_export("provisions"), {}, provenance=True)
+    assert {row["version_id"] for row in found} == {"hr7900-117-eh", "hr7900-117-enr"}
+    assert json.dumps(found)
+
+
+def test_mentions_say_what_people_ruled_of_them(store, add_page, tmp_path):
+    paper = Document(
+        "fr:1", "notice", "A notice", "Someone", "https://x.gov/1", text="The ICC met."
+    )
+    with writing(store) as connection:
+        put(connection, keep([paper], Known()), add_page(connection, "https://x.gov/1"))
+    (mention,) = live(store, "Mention")
+    rule_mention(store, Archive(tmp_path / "archive").keep, mention, "reject", reason="A chamber",
+                 author="Ada")  # fmt: skip
+    with store.connect() as connection:
+        (row,) = read_rows(connection, Mention, {})
+        assert list(read_rows(connection, Mention, {"verdict": "uncertain"})) == []
+        assert list(read_rows(connection, Mention, {"verdict": "other"})) == [row]
+    assert (row["verdict"], row["why"]) == ("other", "Ada: A chamber")
 
 
 def test_an_unknown_kind_names_the_choices():

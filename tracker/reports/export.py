@@ -1,14 +1,20 @@
-"""Exports: each stored record class as JSON or CSV, sorted by key, by its own field names."""
+"""Exports: stored records and derived lists as JSON or CSV, sorted by key, by their field names.
+
+Mentions say what people ruled of them; every other value that people rule on is stored with the
+ruling (tracker.store.settled), or derived by it.
+"""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TextIO
 
 import msgspec
 from sqlalchemy import Connection, select
 
 from tracker.errors import TrackerError
-from tracker.records import RECORDS, Record
+from tracker.queries.rulings import ruled_mentions
+from tracker.records import RECORDS, Mention, Record, Ruling, mention_key
+from tracker.reports.derived import DERIVED, Derived, derived_rows
 from tracker.store.tables import TABLES, PageRow, snake
 
 _NAMES = {"VoteCast": "casts", "Person": "people", "Basis": "bases", "Summary": "summaries"}
@@ -27,21 +33,63 @@ def export_name(name: str) -> str:
 EXPORTS: dict[str, type[Record]] = {export_name(name): record for name, record in RECORDS.items()}
 
 
-def find_export(what: str) -> type[Record]:
-    """Record class of an export; TrackerError names the choices."""
-    if what not in EXPORTS:
-        raise TrackerError(f"nothing is called {what!r}; there are {', '.join(sorted(EXPORTS))}")
-    return EXPORTS[what]
+class Rows:
+    """Flat rows with their column names, which are known even where there is no row."""
+
+    def __init__(self, names: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
+        self.names = list(names)
+        self._rows = rows
+
+    def __iter__(self) -> Iterator[dict[str, Any]]:
+        return iter(self._rows)
+
+
+def find_export(what: str) -> type[Record] | Derived:
+    """Record class or derived list of an export; TrackerError names the choices."""
+    found = EXPORTS.get(what) or DERIVED.get(what)
+    if found is None:
+        choices = ", ".join(sorted({*EXPORTS, *DERIVED}))
+        raise TrackerError(f"nothing is called {what!r}; there are {choices}")
+    return found
 
 
 def read_rows(
-    connection: Connection, record: type[Record], filters: dict[str, str], *,
+    connection: Connection, what: type[Record] | Derived, filters: dict[str, str], *,
     gone: bool = False, provenance: bool = False,
-) -> Iterator[dict[str, Any]]:  # fmt: skip
+) -> Rows:  # fmt: skip
     """Flat rows sorted by key; filters are field -> value, compared as text.
 
     With provenance each row also says which page stated it, that page's sha256 and our times (UTC).
     """
+    if isinstance(what, Derived):
+        if gone or provenance:
+            raise TrackerError("a derived list has no page of its own, and nothing of it is gone")
+        return Rows(what.row.__struct_fields__, derived_rows(connection.engine, what, filters))
+    names = [*what.__struct_fields__]
+    names += ["page_url", "page_sha256", *_PROVENANCE] if provenance else []
+    if what is not Mention:
+        return Rows(names, _stored(connection, what, filters, gone, provenance))
+    later = {name: filters[name] for name in ("verdict",) if name in filters}
+    kept = {name: value for name, value in filters.items() if name not in later}
+    ruled = ruled_mentions(connection)
+    rows = (_as_ruled(row, ruled) for row in _stored(connection, what, kept, gone, provenance))
+    return Rows(names, (row for row in rows if later.items() <= row.items()))
+
+
+def _as_ruled(row: dict[str, Any], ruled: Mapping[str, Ruling]) -> dict[str, Any]:
+    """A mention with a person's word on it: other where it does not mean the Court."""
+    word = ruled.get(mention_key(row["subject"], row["text"], row["passage"]))
+    if word is None:
+        return row
+    verdict = "other" if word.verdict == "reject" else "court"
+    why = f"{word.author}: {word.reason}"
+    return {**row, "verdict": verdict, "rule": "a person's ruling", "why": why}
+
+
+def _stored(
+    connection: Connection, record: type[Record], filters: dict[str, str], gone: bool,
+    provenance: bool,
+) -> Iterator[dict[str, Any]]:  # fmt: skip
     table, page = TABLES[record.__name__], PageRow.__table__
     columns = [table.c[name] for name in record.__struct_fields__]
     wanted = select(*columns)
@@ -82,8 +130,14 @@ def write_json(rows: Iterable[dict[str, Any]], out: TextIO) -> int:
 
 
 def write_csv(rows: Iterable[dict[str, Any]], out: TextIO) -> int:
-    """Number of rows written as CSV with a header; no cell can be taken for a formula."""
+    """Number of rows written as CSV under a header; no cell can be taken for a formula.
+
+    Where there is no row the header stands alone, if the rows say their names.
+    """
     count, writer = 0, None
+    if isinstance(rows, Rows):
+        writer = csv.DictWriter(out, rows.names)
+        writer.writeheader()
     for row in rows:
         if writer is None:
             writer = csv.DictWriter(out, list(row))
