@@ -10,7 +10,7 @@ from dashboard.marks import EASTERN
 from dashboard.relationship import administration_picture
 from tracker.queries.officials import read_aliases
 from tracker.queries.provenance import read_origins
-from tracker.queries.relationship import LANES, read_administrations, read_marks
+from tracker.queries.relationship import LANES, ActMark, read_administrations, read_marks
 
 everything = [mark for mark in ask(read_marks) if mark.subject_kind == "act"]
 mine = [mark for mark in everything if mark.lane == "administration"]
@@ -53,4 +53,4 @@ if shown:
         *(row(mark, origins.get(mark.page_id), aliases) for mark in page),
         "</ul>",
     )
-w.foot(["federal_register"], lambda: shown, "acts")
+w.foot(["federal_register"], lambda: shown, "acts", ActMark)

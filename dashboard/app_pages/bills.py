@@ -66,4 +66,4 @@ shown = found[start : start + w.PAGE_SIZE]
 pages, sure = origins(shown), sureness(row.bill_id for row in shown)
 if found:
     w.table(shown, list_columns(pages, sure), "Measures, newest first")
-w.foot(["bill_status", "bill_texts", "record_search"], lambda: found, "bills")
+w.foot(["bill_status", "bill_texts", "record_search"], lambda: found, "bills", BillRow)

@@ -33,7 +33,7 @@ if run is not None:
             f"<details><summary>{record}: {len(rows):,} rows</summary>",
             words.row_changes(rows, origins(rows)), "</details>",
         )  # fmt: skip
-    w.foot([run.source], lambda: mentions, f"changes-{run.run_id}")
+    w.foot([run.source], lambda: mentions, f"changes-{run.run_id}", asked.MentionChange)
     st.stop()
 
 w.answer("Changes", words.changes_sentence(ask(asked.read_runs), titles))
@@ -42,4 +42,4 @@ with w.filters():
 runs = ask(asked.read_runs, source)
 w.left(len(runs), "reading", {"Source": source})
 w.html(f'<ul class="rows">{"".join(words.run_block(run, titles) for run in runs)}</ul>')
-w.foot([source] if source else list(titles), lambda: runs, "changes")
+w.foot([source] if source else list(titles), lambda: runs, "changes", asked.RunChanges)

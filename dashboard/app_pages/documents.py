@@ -4,7 +4,13 @@ from dashboard import charts, marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import columns, kind_words, sentence
-from tracker.queries.documents import Filters, find_documents, read_document_sources, read_facets
+from tracker.queries.documents import (
+    Filters,
+    Listed,
+    find_documents,
+    read_document_sources,
+    read_facets,
+)
 from tracker.queries.provenance import read_origins
 
 facets = ask(read_facets)
@@ -40,4 +46,5 @@ w.foot(
     ask(read_document_sources),
     lambda: ask(find_documents, filters, 0, counted).rows,
     "documents",
+    Listed,
 )

@@ -10,7 +10,7 @@ from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
 from dashboard.relationship import relationship_picture
 from dashboard.since import LOOKED, read_since
-from tracker.queries.home import count_record, read_news
+from tracker.queries.home import News, count_record, read_news
 
 now = datetime.now(UTC)
 since = read_since(st.query_params.get("since"), st.context.cookies.get(LOOKED), now)
@@ -27,4 +27,4 @@ w.html(
     ),
     *(reversed(parts) if since.why == "first visit" else parts),
 )
-w.foot([row.source for row in sources], lambda: found.rows, "news")
+w.foot([row.source for row in sources], lambda: found.rows, "news", News)

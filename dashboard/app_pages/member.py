@@ -12,7 +12,7 @@ from dashboard.ledger import choose_acts, ledger_section, page_ids
 from dashboard.origins import origins, sureness
 from tracker.queries import members as asked
 from tracker.queries.ledger import read_ledger
-from tracker.queries.ledger_rows import flat_rows
+from tracker.queries.ledger_rows import LedgerRow, flat_rows
 from tracker.queries.people import current_bioguide
 
 given = w.wanted()
@@ -53,4 +53,5 @@ service = words.service(terms, spells, seats)
 if service:
     w.html(service)
 w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
-       lambda: flat_rows(store(), bioguide_id, entries), f"ledger-{bioguide_id}")  # fmt: skip
+       lambda: flat_rows(store(), bioguide_id, entries), f"ledger-{bioguide_id}",
+       LedgerRow)  # fmt: skip

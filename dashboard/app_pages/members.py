@@ -65,4 +65,4 @@ if found:
     w.table(found[start : start + w.PAGE_SIZE], words.member_columns(),
             "Those with acts held first")  # fmt: skip
 w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
-       lambda: found, "members")  # fmt: skip
+       lambda: found, "members", MemberRow)  # fmt: skip

@@ -10,7 +10,7 @@ from dashboard.data import ask, store
 from dashboard.ledger import choose_acts, ledger_section, page_ids
 from dashboard.origins import origins, sureness
 from tracker.queries.ledger import read_ledger
-from tracker.queries.ledger_rows import flat_rows
+from tracker.queries.ledger_rows import LedgerRow, flat_rows
 from tracker.queries.officials import read_official, read_searched_of_executive
 
 official_id = w.wanted()
@@ -39,4 +39,5 @@ w.foot(
     ["federal_register", "white_house", "state_department", "ofac"],
     lambda: flat_rows(store(), official_id, entries),
     f"ledger-{official_id}",
+    LedgerRow,
 )

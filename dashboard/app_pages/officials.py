@@ -3,7 +3,7 @@
 from dashboard import official_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
-from tracker.queries.officials import read_officials
+from tracker.queries.officials import Official, read_officials
 
 rows = ask(read_officials)
 w.answer("Officials", words.officials_sentence(rows))
@@ -34,4 +34,9 @@ w.left(len(found), "official", {"name": q, "under": under, "which": which})
 start = w.paged(len(found))
 if found:
     w.table(found[start : start + w.PAGE_SIZE], words.official_columns(), "Most acts held first")
-w.foot(["federal_register", "white_house", "state_department", "ofac"], lambda: found, "officials")
+w.foot(
+    ["federal_register", "white_house", "state_department", "ofac"],
+    lambda: found,
+    "officials",
+    Official,
+)

@@ -10,7 +10,7 @@ from dashboard.data import ask
 from dashboard.dial import draw_dial, read_day
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
-from tracker.queries.measures import GROUPS, read_measures
+from tracker.queries.measures import GROUPS, Measure, read_measures
 from tracker.queries.officials import read_aliases
 from tracker.queries.position import position_on, read_turning_days
 
@@ -55,4 +55,4 @@ if absent:
 if items := words.open_items(position):
     parts.append(f"<h2>What the record cannot answer</h2><ul>{items}</ul>")
 w.html(*parts)
-w.foot(["federal_register"], lambda: position.in_force, f"position-{day.isoformat()}")
+w.foot(["federal_register"], lambda: position.in_force, f"position-{day.isoformat()}", Measure)

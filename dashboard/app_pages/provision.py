@@ -16,7 +16,12 @@ from dashboard.provision_words import (
     text_name,
 )
 from tracker.queries import bill as asked
-from tracker.queries.provisions import read_provision, read_version_places, standing_rows
+from tracker.queries.provisions import (
+    StandingRow,
+    read_provision,
+    read_version_places,
+    standing_rows,
+)
 
 provision_id = w.wanted()
 trace = ask(read_provision, provision_id) if provision_id else None
@@ -63,4 +68,4 @@ w.html(
     bill_parts.section("Votes on the measures that hold it", votes or none),
 )  # fmt: skip
 w.foot(["bill_texts", "bill_status", "house_roll_calls", "senate_roll_calls"],
-       lambda: standing_rows(trace), f"provision-{provision_id}")  # fmt: skip
+       lambda: standing_rows(trace), f"provision-{provision_id}", StandingRow)  # fmt: skip

@@ -103,4 +103,4 @@ columns = [
 ]
 if found:
     w.table(shown, columns, "Provisions, newest text first")
-w.foot(["bill_texts", "bill_status"], lambda: found, "provisions")
+w.foot(["bill_texts", "bill_status"], lambda: found, "provisions", ProvisionRow)

@@ -9,6 +9,7 @@ from dashboard.data import ask
 from dashboard.origins import origins
 from dashboard.review_teach import taught_rules, teaching
 from tracker.queries.review import read_queue, read_ruled
+from tracker.records import Ruling
 
 cards, ruled = ask(read_queue), ask(read_ruled)
 w.answer("Review", words.queue_sentence(cards))
@@ -40,4 +41,4 @@ if ruled:
     w.html("<h2>What people ruled</h2>")
     w.table(ruled, words.ruling_columns(), "Newest rulings")
 taught_rules(author)
-w.foot([row.source for row in w.freshness()], lambda: ask(read_ruled, 100_000), "rulings")
+w.foot([row.source for row in w.freshness()], lambda: ask(read_ruled, 100_000), "rulings", Ruling)

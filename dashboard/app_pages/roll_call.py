@@ -79,4 +79,4 @@ if casts:
                 "Members by state and name, those pinned first")  # fmt: skip
     if unlisted:
         w.html(parts.unlisted_names(unlisted))
-w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: casts, vote_id)
+w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: casts, vote_id, asked.Cast)

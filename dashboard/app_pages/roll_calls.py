@@ -67,4 +67,4 @@ shown = found[start : start + w.PAGE_SIZE]
 pages, sure = origins(shown), sureness(row.vote_id for row in shown)
 if found:
     w.table(shown, list_columns(pages, sure), "Judged first, then newest")
-w.foot(["house_roll_calls", "senate_roll_calls"], lambda: found, "roll-calls")
+w.foot(["house_roll_calls", "senate_roll_calls"], lambda: found, "roll-calls", VoteRow)

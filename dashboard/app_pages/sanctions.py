@@ -13,6 +13,7 @@ from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
 from tracker.queries.bearing import read_bearing
 from tracker.queries.emergency import read_emergencies
+from tracker.queries.measures import Measure
 from tracker.queries.position import position_on
 from tracker.queries.sanctions import read_chains, read_designees
 from tracker.queries.sanctions_lists import read_list_events
@@ -87,4 +88,4 @@ for chain in reversed(chains):
         f'<ul class="rows">{rows}</ul></details>'
     )
 w.html(*parts)
-w.foot(["ofac_lists", "ofac_actions", "federal_register"], lambda: listings, "sanctions")
+w.foot(["ofac_lists", "ofac_actions", "federal_register"], lambda: listings, "sanctions", Measure)

@@ -45,7 +45,8 @@ def _rows(store, **options):
 
 def test_every_record_class_can_be_exported():
     assert set(EXPORTS.values()) == set(RECORDS.values())
-    for name in ("bills", "roll-calls", "casts", "members", "documents", "mentions"):
+    assert all(not name.endswith(("sss", "chs")) for name in EXPORTS)
+    for name in ("bills", "speeches", "roll-calls", "casts", "members", "documents", "mentions"):
         assert name in EXPORTS
 
 

@@ -137,3 +137,14 @@ def test_plain_names():
     assert marks.bill_name("hconres76-117") == "H.Con.Res. 76 (117th)"
     assert marks.vote_name("s22-119.2025") == "Senate roll call 22 of 2025"
     assert [marks.plural(n, 2) for n in ("act", "day", "party")] == ["acts", "days", "parties"]
+
+
+def test_a_csv_without_rows_has_its_header():
+    assert csv_text([], Fault).strip().split(",") == list(Fault.__struct_fields__)
+    assert csv_text([Fault("a", None, "b", "c")], Fault) == csv_text([Fault("a", None, "b", "c")])
+
+
+def test_a_list_without_rows_offers_its_header(open_page: Open):
+    at = open_page("record", "bills", q="zebra")
+    (button,) = at.get("download_button")
+    assert button.proto.label == "CSV"

@@ -27,7 +27,9 @@ def export_name(name: str) -> str:
     if name in _NAMES:
         return _NAMES[name]
     dashed = snake(name).replace("_", "-")
-    return dashed[:-1] + "ies" if dashed.endswith("y") else dashed + "s"
+    if dashed.endswith("y"):
+        return dashed[:-1] + "ies"
+    return dashed + ("es" if dashed.endswith(("s", "ch", "x")) else "s")
 
 
 EXPORTS: dict[str, type[Record]] = {export_name(name): record for name, record in RECORDS.items()}
