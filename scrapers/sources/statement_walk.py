@@ -71,7 +71,7 @@ def feed_pages(fetch: "Fetch", url: str, clutter: tuple[str, ...] = ()) -> Itera
         for item in items:
             yield from _item_pages(fetch, page, item, clutter)
         if number == 1:
-            _note_quiet(fetch, url, items)
+            note_quiet(fetch, url, items)
         if knew is None or len(new) < len(items):
             break
     fetch.remember(f"feed {url}", "read")
@@ -94,7 +94,8 @@ def _item_pages(
     yield fetch.unpacked(page, item.url, item.body, mark)
 
 
-def _note_quiet(fetch: "Fetch", url: str, items: list[Item]) -> None:
+def note_quiet(fetch: "Fetch", url: str, items: list[Item]) -> None:
+    """Note a feed whose newest item is over two weeks old: it may have been left to stand."""
     newest = max(item.published_at for item in items)
     if datetime.now(UTC) - newest > _QUIET:
         fetch.note(f"{url}: its newest item is of {newest.date()}")
