@@ -26,7 +26,7 @@ def warnings(rows: Sequence[Freshness]) -> list[tuple[str, str]]:
 
 
 def names(rows: Sequence[Freshness], state: str) -> str:
-    """Titles of the sources in a state, with their last good run; of a group, how many."""
+    """The first titles of the sources in a state, each with its last good run; the others' number."""
     said = []
     for title, members in groups(rows).items():
         these = [row for row in members if row.state == state]
@@ -34,7 +34,8 @@ def names(rows: Sequence[Freshness], state: str) -> str:
             said.append(f"{marks.text(title)} ({len(these)} of {len(members)})")
         elif these:
             said.append(f"{marks.text(title)} ({marks.good_run(these[0].last_good_at)})")
-    return ", ".join(said)
+    more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
+    return ", ".join(said[:_MOST_NAMED]) + more
 
 
 def lines(rows: Sequence[Freshness]) -> list[str]:

@@ -11,6 +11,7 @@ from tracker.queries.sources import Kept, LastRun
 DAYS = 30
 _MOST_NOTES = 8
 _MOST_KINDS = 4
+_MOST_NAMED = 4
 # The worst run of a day: its class, its sign, its word.
 _SIGNS = {
     "red": ("broken", "✕", "a broken run"),
@@ -38,6 +39,8 @@ def sentence(sources: Sequence[Freshness]) -> str:
         for title, members in groups(sources).items()
         if any(row.state != "fresh" for row in members)
     ]  # fmt: skip
+    if len(others) > _MOST_NAMED:
+        return f"Of the sources, {tally(sources)}."
     return f"{words}; {', '.join(others)}." if others else f"{words}."
 
 

@@ -56,3 +56,11 @@ def test_a_group_on_the_page_of_sources_is_folded_and_loses_no_block():
     assert "69 that are fresh" in html
     assert html.index("[m70]") < html.index("[m1]")
     assert html.count("[m") == 71
+
+
+def test_of_many_a_line_names_the_first_and_counts_the_rest():
+    many = [source(f"s{n}", "broken") for n in range(7)]
+    ((_, line),) = warnings(many)
+    assert line.count("Releases of") == 4
+    assert " and 3 more. " in line
+    assert sentence(many).startswith("Of the sources, 0 of 7 ")
