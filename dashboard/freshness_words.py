@@ -26,7 +26,7 @@ def warnings(rows: Sequence[Freshness]) -> list[tuple[str, str]]:
 
 
 def names(rows: Sequence[Freshness], state: str) -> str:
-    """The first titles of the sources in a state, each with its last good run; the others' number."""
+    """First titles of sources in a state, each with its last good run; how many more there are."""
     said = []
     for title, members in groups(rows).items():
         these = [row for row in members if row.state == state]
