@@ -87,10 +87,10 @@ def document_link(document_id: str, title: str) -> str:
 
 
 def subject_link(kind: str, subject: str, label: str) -> str:
-    """Link to the page of a bill, roll_call, document, act, designee or provision by its kind."""
+    """Link to the page of a bill, roll_call, document, act, designee … by its kind."""
     pages = {
         "bill": "bill", "roll_call": "roll-call", "document": "document", "act": "act",
-        "designee": "designee", "provision": "provision",
+        "designee": "designee", "provision": "provision", "page_change": "page-change",
     }  # fmt: skip
     return link(label, address(pages[kind], id=subject) if kind in pages else None)
 

@@ -96,6 +96,12 @@ def test_an_unknown_change_is_said_not_raised(open_changed):
     assert "The store holds no change of a page" in shown(open_changed("page_change", id="<b>"))
 
 
+def test_home_tells_of_a_changed_page_as_news(open_changed):
+    html = shown(open_changed("home"))
+    assert f'href="/page-change?id={EDITED}"' in html
+    assert "edited: Statement" in html
+
+
 def test_a_paper_shows_the_history_of_its_page(open_changed, changed):
     html = shown(open_changed("document", id=ORDER))
     assert "What became of its page" in html

@@ -10,8 +10,10 @@ from sqlalchemy import (
     Connection,
     Engine,
     Select,
+    String,
     and_,
     case,
+    cast,
     desc,
     func,
     literal,
@@ -104,9 +106,9 @@ def _news(kind: str, row: object, complete: dict[str, datetime]) -> News:
 
 
 def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
-    action, cast, text = TABLES["Action"].c, TABLES["Sponsorship"].c, TABLES["TextVersion"].c
+    action, sponsor, text = TABLES["Action"].c, TABLES["Sponsorship"].c, TABLES["TextVersion"].c
     vote, paper, change = TABLES["RollCall"].c, TABLES["Document"].c, TABLES["Amendment"].c
-    of_bill, follow = "bill", TABLES["Follow"].c
+    of_bill, follow, page = "bill", TABLES["Follow"].c, TABLES["PageEvent"].c
     followed = select(follow.bill_id).where(follow.gone_at.is_(None))
 
     def known(subject: ColumnElement, bill_id: ColumnElement) -> ColumnElement:
@@ -124,8 +126,8 @@ def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
         ),
         "action": _of_known("Action", since, action.text, action.acted_on),
         "cosponsor": _of_known(
-            "Sponsorship", since, cast.name + literal(" signed on as a cosponsor"),
-            cast.sponsored_on, cast.role == "cosponsor",
+            "Sponsorship", since, sponsor.name + literal(" signed on as a cosponsor"),
+            sponsor.sponsored_on, sponsor.role == "cosponsor",
         ),
         "text": _of_known("TextVersion", since, text.name, text.issued_on),
         "amendment": _of_known(
@@ -135,6 +137,10 @@ def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
         "document": _ask(
             "Document", since, "document", paper.document_id, paper.title, paper.published_on,
             known(paper.document_id, paper.bill_id),
+        ),
+        "page": _ask(
+            "PageEvent", since, "page_change", page.event_id,
+            page.kind + literal(": ") + page.title, func.substr(cast(page.after_at, String), 1, 10),
         ),
     }  # fmt: skip
 
