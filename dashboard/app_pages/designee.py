@@ -7,11 +7,19 @@ from dashboard import sanctions_lists_words as lists
 from dashboard import sanctions_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.filing_part import case_rows
 from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
+from tracker.queries.filings import cases_naming
 from tracker.queries.sanctions import read_designee
 
 _NONE = "None is recorded."
+
+
+def _also(aliases: str | None) -> list[str]:
+    return [name.strip() for name in (aliases or "").split(";")]
+
+
 asked = w.wanted()
 who = ask(read_designee, asked) if asked else None
 if who is None:
@@ -47,6 +55,9 @@ else:
         parts.append(f"<h2>{title}</h2>{body}")
         if title.startswith("The stated") and not any("“" in (s.detail or "") for s in steps):
             parts.append('<p class="quiet">The exact words of the reason are not held.</p>')
+    if cases := ask(cases_naming, tuple(filter(None, (who.name, *_also(who.aliases))))):
+        parts.append("<h2>Cases in court whose papers name the designee</h2>"
+                     f'<ul class="rows">{case_rows(cases)}</ul>')  # fmt: skip
     may = marks.link("What bears on an activity", marks.address("sanctions"))
     parts.append(f"<h2>May we still do this?</h2><p>{may}. {words.COUNSEL}</p>")
     w.html(*parts)

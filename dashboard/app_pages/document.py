@@ -1,28 +1,23 @@
 """One document at /document?id=…: its passages about the Court, its facts, our copy of it."""
 
-from datetime import datetime
-
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
 from dashboard.floor_words import spoken
-from dashboard.hearing_part import hearing_part
+from dashboard.form_parts import form_parts
 from dashboard.official_words import speaker_links
 from dashboard.origins import origins
 from dashboard.page_change_words import history
 from dashboard.stance_words import stance_html
 from dashboard.statement_words import statement_section
-from dashboard.testimony_words import heard
 from tracker.queries.documents import read_document
 from tracker.queries.floor import read_floor, read_not_said
-from tracker.queries.hearings import read_hearing, read_papers, read_transcripts
 from tracker.queries.officials import read_aliases
 from tracker.queries.page_events import read_history
 from tracker.queries.spoken_papers import is_executive
 from tracker.queries.stances import is_said, read_paper_stance
 from tracker.queries.statements import read_statement
-from tracker.queries.testimony import read_testimony
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None
@@ -39,16 +34,12 @@ else:
         w.html(stance_html(stance))
     if view.mentions:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
-    if hearing := ask(read_hearing, document_id, datetime.now(marks.EASTERN).date()):
-        printed = ask(read_transcripts, document_id)
-        hearing_part(hearing, ask(read_papers, document_id), printed)
+    form_parts(document_id, paper.kind, paper.collection)
     if paper.kind == "record_item":
         w.html(spoken(ask(read_floor, document_id), ask(read_not_said, document_id)))
     if statement := ask(read_statement, document_id):
         pages = origins(statement.publications)
         w.html(statement_section(statement, pages))
-    if testimony := ask(read_testimony, document_id):
-        w.html(heard(testimony))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:

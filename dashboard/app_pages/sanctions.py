@@ -9,10 +9,12 @@ from dashboard import widgets as w
 from dashboard.charts_position import count_listed, listed_over_time
 from dashboard.data import ask
 from dashboard.dial import draw_dial, read_day
+from dashboard.filing_part import case_rows
 from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
 from tracker.queries.bearing import read_bearing
 from tracker.queries.emergency import read_emergencies
+from tracker.queries.filings import read_cases
 from tracker.queries.measures import Measure
 from tracker.queries.position import position_on
 from tracker.queries.sanctions import read_chains, read_designees
@@ -80,6 +82,11 @@ for name, rows in (("Still to come", coming), ("Whether it happened", passed)):
     parts.append(f'<h3>{name}</h3><ul class="rows">{body}</ul>')
 w.html(*parts)
 
+if cases := ask(read_cases):
+    w.html("<h2>Cases in court whose papers name the Court</h2>",
+           "<p>Dockets and opinions as their publishers list them; what they decide is for counsel "
+           f'to say.</p><ul class="rows">{case_rows(cases)}</ul>')  # fmt: skip
+
 parts = ["<h2>The chain: order, designation, rule, license, injunction, delisting</h2>"]
 for chain in reversed(chains):
     rows = words.chain_rows(chain, pages)
@@ -88,4 +95,9 @@ for chain in reversed(chains):
         f'<ul class="rows">{rows}</ul></details>'
     )
 w.html(*parts)
-w.foot(["ofac_lists", "ofac_actions", "federal_register"], lambda: listings, "sanctions", Measure)
+w.foot(
+    ["ofac_lists", "ofac_actions", "federal_register", "court_cases", "court_opinions"],
+    lambda: listings,
+    "sanctions",
+    Measure,
+)

@@ -10,6 +10,7 @@ from scrapers.sources import hearing_transcripts, record_search
 from tests.origin import serving
 from tests.sources.statements import body_of
 from tracker.queries.hearings import read_transcripts
+from tracker.queries.ledger import read_ledger
 from tracker.queries.testimony import Heard, read_testimony
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, Hearing, Member, Term
@@ -126,3 +127,10 @@ def test_metadata_is_asked_for_hearings_that_are_stored_and_once(house, add_page
     assert (first.state, first.counts["RecordMember"].new) == ("green", 2)
     assert first.counts["HearingMeasure"].new == 1  # on the cover; what is only named is left
     assert (again.state, again.pages, len(origin.asked)) == ("green", 0, 1)
+
+
+def test_a_members_words_at_a_hearing_stand_in_the_members_ledger(any_store, house_of_2002):
+    (entry,) = [e for e in read_ledger(any_store, MODEL) if e.act.subject == f"govinfo:{HOUSE}"]
+    assert (entry.act.did, entry.act.on) == ("Spoke at a hearing", date(2002, 2, 28))
+    assert "deserves our support" in entry.quote.text
+    assert entry.act.stance == "supports"

@@ -15,6 +15,7 @@ from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
 from tracker.queries.stances import StanceView, read_paper_stances
 from tracker.queries.statement_ledger import paper_entries
+from tracker.queries.testimony_ledger import hearing_entries
 from tracker.store.tables import TABLES
 
 _MEMBER, _ACT, _JUDGED, _MENTION, _PAPER = (
@@ -43,7 +44,8 @@ def read_ledger(engine: Engine, actor: str) -> list[Entry]:
     quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
     entries = [_entry(row, yeas, stances, quotes) for row in rows]
     entries += paper_entries(engine, actor, _names(engine, actor), stances)
-    return _sorted(entries + floor_entries(engine, actor))
+    spoken = floor_entries(engine, actor) + hearing_entries(engine, actor)
+    return _sorted(entries + spoken)
 
 
 def _sorted(entries: list[Entry]) -> list[Entry]:

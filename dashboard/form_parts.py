@@ -1,0 +1,44 @@
+"""What a document's page shows beside its words, by the form of the paper."""
+
+from datetime import datetime
+
+from dashboard import filing_part as filings
+from dashboard import marks
+from dashboard import widgets as w
+from dashboard.data import ask
+from dashboard.hearing_part import hearing_part
+from dashboard.testimony_words import heard
+from tracker.queries.filings import (
+    compare_versions,
+    read_case,
+    read_lobbying,
+    read_product,
+    read_versions,
+)
+from tracker.queries.hearings import read_hearing, read_papers, read_transcripts
+from tracker.queries.testimony import read_testimony
+
+
+def form_parts(document_id: str, kind: str, collection: str | None) -> None:
+    """Draw the parts of a meeting, printed hearing, CRS report, lobbying filing or case."""
+    if kind == "hearing" and collection != "CHRG":
+        today = datetime.now(marks.EASTERN).date()
+        if hearing := ask(read_hearing, document_id, today):
+            printed = ask(read_transcripts, document_id)
+            hearing_part(hearing, ask(read_papers, document_id), printed)
+    elif collection == "CHRG" and (testimony := ask(read_testimony, document_id)):
+        w.html(heard(testimony))
+    elif collection == "CRS" and (versions := ask(read_versions, document_id)):
+        w.html(_versions(document_id, versions))
+    elif collection == "LDA" and (filing := ask(read_lobbying, document_id)):
+        w.html(filings.lobbying_part(filing))
+    elif collection in ("RECAP", "USCOURTS") and (case := ask(read_case, document_id)):
+        w.html(filings.case_part(case))
+
+
+def _versions(document_id: str, versions: list) -> str:
+    at = next(n for n, row in enumerate(versions) if row.document_id == document_id)
+    before = versions[at + 1] if at + 1 < len(versions) else None
+    diff = ask(compare_versions, before.document_id, document_id) if before else None
+    product = ask(read_product, versions[at].report)
+    return filings.versions_part(document_id, versions, product, diff, before)

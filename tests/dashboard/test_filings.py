@@ -1,0 +1,98 @@
+"""Papers of a set form on a document's page: versions, filings, cases, printed hearings."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from scrapers.archive import Archive
+from scrapers.source import Page
+from scrapers.sources import court_cases, crs_reports, lobbying_filings, record_search
+from scrapers.sources.crs_reports_versions import SITE
+from tests.dashboard.conftest import MAIN, shown
+from tests.dashboard.seed import NOW, add_page, build_store
+from tests.sources.statements import body_of
+from tracker.reading.keep import Known, keep
+from tracker.settings import read_settings
+from tracker.store.db import open_store
+
+LATEST, OLDER = "crs:R49999:2026-02-13-2c2c2c2c", "crs:R49999:2019-08-07-1b1b1b1b"
+CASES = (
+    (crs_reports.SOURCE, "report_of_three_versions", f"{SITE}/reports/R49999.json"),
+    (crs_reports.SOURCE, "text_of_a_version", f"{SITE}/files/2026-02-13_R49999_{'2c' * 20}.html"),
+    (crs_reports.SOURCE, "product", "https://api.congress.gov/v3/crsreport/R49999?format=json"),
+    (lobbying_filings.SOURCE, "filing", "https://lda.gov/api/v1/filings/1/"),
+    (court_cases.SOURCE, "docket", "https://www.courtlistener.com/api/rest/v4/search/#docket-1"),
+    (record_search.SOURCE, "nomination_hearing",
+     "https://www.govinfo.gov/content/pkg/CHRG-119shrg99998/html/CHRG-119shrg99998.htm"),
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with one paper of each form, and two texts of a report."""
+    place = build_store(tmp_path_factory.mktemp("filings"), "record")
+    engine = open_store(f"sqlite:///{place / 'tracker.sqlite'}")
+    archive = Archive(place / "archive")
+    older = body_of("crs_reports", "text_of_a_version").replace(b"In 2025", b"In 2020")
+    files = [(s, url, body_of(s.name, case)) for s, case, url in CASES]
+    url = f"{SITE}/files/20190807_R49999_{'1b' * 20}.html"
+    files.append((crs_reports.SOURCE, url, older.replace(b"14203", b"13928")))
+    for source, url, body in files:
+        page = Page(url, body, "text/html", datetime.now(UTC), "")
+        records = keep(source.parse(page), Known())
+        add_page(engine, archive, source.name, url, NOW, records, body)
+    engine.dispose()
+    return place
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch, folder: Path) -> Callable[..., str]:
+    """HTML of a page on that store."""
+
+    def read(page: str, **params: str) -> str:
+        monkeypatch.setenv("TRACKER_DATA", str(folder))
+        read_settings.cache_clear()
+        at = AppTest.from_file(MAIN, default_timeout=30)
+        at.run().switch_page(f"app_pages/{page}.py")
+        for name, value in params.items():
+            at.query_params[name] = value
+        return shown(at.run())
+
+    return read
+
+
+def test_a_report_shows_its_versions_and_what_changed_since_the_last(opened):
+    html = opened("document", id=LATEST)
+    assert "3 of 3 versions concern the Court and are kept" in html
+    assert "What changed since the version of 7 Aug 2019" in html
+    assert "[−13928.−]" in html
+    assert "{+14203" in html
+    assert "Congress.gov now states version 7" in html
+    assert "by Megan S. Example; John Roe" in html
+    assert "The words of one of the two are not held" in opened("document", id=OLDER)
+
+
+def test_a_filing_shows_who_lobbied_whom_for_how_much(opened):
+    html = opened("document", id="lda:11111111-2222-3333-4444-555555555555")
+    assert "<dd>$40,000</dd>" in html
+    assert "SENATE; HOUSE OF REPRESENTATIVES" in html
+
+
+def test_a_case_shows_parties_and_papers_and_stands_on_the_page_of_sanctions(opened):
+    html = opened("document", id="courtlistener:69999999")
+    assert "Jane Roe; Donald J. Trump" in html
+    assert "Order on Motion for Preliminary Injunction" in html
+    assert "https://storage.courtlistener.com/recap/" in html
+    html = opened("sanctions")
+    assert "Cases in court whose papers name the Court" in html
+    assert "Roe v. Trump" in html
+
+
+def test_a_printed_hearing_names_the_nominee(opened):
+    html = opened("document", id="govinfo:CHRG-119shrg99998")
+    assert "Jane Q. Doe (nominee), OF VIRGINIA, NOMINATED TO BE" in html
+    assert "printed as “Ms. Doe”" in html
+    assert "Printed, and in nobody's own words" in html
