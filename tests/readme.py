@@ -47,7 +47,14 @@ def tree() -> str:
 def sources() -> str:
     """A table of the sources."""
     rows = ["| source | publisher | read every | name |", "| --- | --- | --- | --- |"]
-    for source in sorted(find_sources().values(), key=lambda source: source.title):
+    found = sorted(find_sources().values(), key=lambda source: source.title)
+    for group in sorted({source.group for source in found if source.group}):
+        sites = [source for source in found if source.group == group]
+        names = f"`{sites[0].name.split('_')[0]}_…`, a row each"
+        rows.append(
+            f"| {len(sites)}: {group} | each of them | {_every(sites[0].every)} | {names} |"
+        )
+    for source in (source for source in found if not source.group):
         title = f"[{source.title}]({source.home})"
         rows.append(f"| {title} | {source.publisher} | {_every(source.every)} | `{source.name}` |")
     return "\n".join(rows)

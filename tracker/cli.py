@@ -182,11 +182,11 @@ def sources(as_json: AsJson = False) -> None:
     Example: tracker sources
     """
     from tracker.queries.freshness import read_freshness
-    from tracker.reports.lines import source_line
+    from tracker.reports.lines import source_lines
 
     with _house() as house:
         rows = read_freshness(house.engine, datetime.now().astimezone())
-    _print_rows(rows, as_json, source_line)
+    _print_rows(rows if as_json else source_lines(rows), as_json, str)
     raise typer.Exit(FAULTS if any(row["state"] == "broken" for row in rows) else DONE)
 
 
@@ -285,9 +285,7 @@ def _report(results: "Iterable[Result]", as_json: bool) -> None:
     raise typer.Exit(FAULTS if red else DONE)
 
 
-def _print_rows(
-    rows: list[dict[str, Any]], as_json: bool, line: Callable[[dict[str, Any]], str]
-) -> None:
+def _print_rows(rows: list[Any], as_json: bool, line: Callable[[Any], str]) -> None:
     for row in rows:
         typer.echo(json.dumps(row, default=str) if as_json else line(row))
 
