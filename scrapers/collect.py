@@ -50,16 +50,15 @@ def alone(settings: Settings) -> Iterator[None]:
 def collect(house: House, sources: list[Source], since: date) -> Iterator[Result]:
     """Result of each source as it ends.
 
-    What one source reads can make another's measures followed. Sources that `needs` ties together
+    What one source reads can make another's measures followed. Sources that go by what is followed
     are read again until none began before the last measure came to be followed, so that one
     collection leaves nothing for the next to discover.
     """
     session = build_session(house.settings)
-    tied = {name for source in sources if source.needs for name in (source.name, *source.needs)}
     due, knew = sources, {}
     for _ in range(_MOST_ROUNDS):
         for source in due:
             knew[source.name] = followed_bills(house.engine)
             yield run(source, house.fetch(source, session), since)
         now = followed_bills(house.engine)
-        due = [source for source in sources if source.name in tied and now - knew[source.name]]
+        due = [source for source in sources if source.follows and now - knew[source.name]]

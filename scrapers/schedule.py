@@ -32,7 +32,7 @@ def next_due(house: House, source: Source, now: datetime) -> datetime:
 
 
 def read_source(house: House, scheduler: BackgroundScheduler, source: Source) -> None:
-    """Run a source and say when it is next due; new follows wake the sources that need them."""
+    """Run a source and say when it is next due; new follows wake the sources that go by them."""
     now = datetime.now(UTC)
     try:
         with alone(house.settings):
@@ -49,7 +49,7 @@ def read_source(house: House, scheduler: BackgroundScheduler, source: Source) ->
     )  # fmt: skip
     scheduler.modify_job(source.name, next_run_time=next_due(house, source, now))
     for other in find_sources().values() if grown else ():
-        if other.needs and other.name != source.name:
+        if other.follows and other.name != source.name:
             scheduler.modify_job(other.name, next_run_time=datetime.now(UTC))
 
 

@@ -62,8 +62,9 @@ class Source:
     expect gives the least and the most records that one full, healthy run reads, before any filter.
     group names many like sites that are told together where there is room for one line.
     may_matter is asked about files that come by the thousand before any is parsed: official URL,
-    bytes, ids of followed bills; without it every file is parsed. watched says that its papers
-    stand on pages of their own, which may be edited or taken away and are looked at again.
+    bytes, ids of followed bills; without it every file is parsed. needs names sources to be read
+    before it; follows says that it finds more once more measures are followed; watched that its
+    papers stand on pages of their own, which may be edited or taken away and are looked at again.
     """
 
     name: str
@@ -77,6 +78,7 @@ class Source:
     expect: dict[type[Record], tuple[int, int]] = field(default_factory=dict)
     address: Callable[[str], str | None] = _no_address
     needs: tuple[str, ...] = ()
+    follows: bool = False
     may_matter: MayMatter | None = None
     group: str | None = None
     watched: bool = False

@@ -1,5 +1,6 @@
 """One file a source, found by name: SOURCE, or SOURCES for many like sites."""
 
+from datetime import timedelta
 from functools import cache
 from graphlib import TopologicalSorter
 from hashlib import sha256
@@ -13,12 +14,25 @@ from tracker.errors import TrackerError
 
 @cache
 def find_sources() -> dict[str, Source]:
-    """Every source by name, each after those that it needs."""
+    """Every source by name: the most urgent first, each after those that it needs."""
     found = {
         source.name: source for module in iter_modules(__path__) for source in _in(module.name)
     }
-    order = TopologicalSorter({name: found[name].needs for name in sorted(found)})
-    return {name: found[name] for name in order.static_order() if name in found}
+    urgent = {name: _urgency(name, found) for name in found}
+    order = TopologicalSorter({name: set(found[name].needs) & set(found) for name in found})
+    order.prepare()
+    ready, names = [], []
+    while order.is_active():
+        ready = sorted([*ready, *order.get_ready()], key=lambda name: (urgent[name], name))
+        names.append(ready.pop(0))
+        order.done(names[-1])
+    return {name: found[name] for name in names}
+
+
+def _urgency(name: str, found: dict[str, Source]) -> timedelta:
+    """How often a source is to be read, or another that waits for it if that is more often."""
+    waiting = [other for other, source in found.items() if name in source.needs]
+    return min([found[name].every, *(_urgency(other, found) for other in waiting)])
 
 
 def find_owner(path: str) -> tuple[Source, str] | None:

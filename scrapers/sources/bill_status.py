@@ -169,4 +169,5 @@ SOURCE = Source(
     address=address,
     may_matter=may_matter,
     needs=("record_search",),
+    follows=True,
 )

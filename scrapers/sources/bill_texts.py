@@ -150,4 +150,5 @@ SOURCE = Source(
     parse=parse,
     address=address,
     needs=("bill_status", "record_search"),
+    follows=True,
 )

@@ -110,4 +110,5 @@ SOURCE = Source(
     "committee_meetings", "Committee meetings by Congress.gov", "Library of Congress",
     "https://www.congress.gov/committee-schedule", timedelta(hours=6), timedelta(days=2),
     pages, parse, {Document: (0, 20_000)}, needs=("bill_status",),
+    follows=True,
 )  # fmt: skip

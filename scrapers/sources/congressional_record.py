@@ -86,4 +86,5 @@ SOURCE = Source(
     parse=parse,
     address=address,
     needs=("legislators", "record_search"),
+    follows=True,
 )

@@ -98,4 +98,5 @@ SOURCE = Source(
     "hearing_transcripts", "Printed hearings: who spoke", "U.S. Government Publishing Office",
     "https://www.govinfo.gov/app/collection/chrg", timedelta(hours=12), timedelta(days=3),
     pages, parse, {}, address, ("record_search",),
+    follows=True,
 )  # fmt: skip

@@ -146,4 +146,5 @@ SOURCE = Source(
     "house_hearings", "Hearings of House committees", "United States House of Representatives",
     "https://docs.house.gov/Committee/Calendar/ByMonth.aspx", timedelta(hours=6),
     timedelta(days=2), pages, parse, {Document: (1, 20_000)}, address, ("bill_status",),
+    follows=True,
 )  # fmt: skip

@@ -171,4 +171,5 @@ SOURCE = Source(
     pages=pages,
     parse=parse,
     address=address,
+    follows=True,
 )

@@ -50,4 +50,5 @@ SOURCE = Source(
     "senate_hearings", "Hearings of Senate committees", "United States Senate", HOME,
     timedelta(hours=12), timedelta(days=3), pages, parse, {Document: (0, 400)},
     needs=("bill_status",),
+    follows=True,
 )  # fmt: skip

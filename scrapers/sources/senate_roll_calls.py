@@ -161,4 +161,5 @@ SOURCE = Source(
     expect={RollCallListing: (1, 60_000), RollCall: (0, 60_000)},
     address=address,
     needs=("legislators", "bill_status", "bill_texts"),
+    follows=True,
 )

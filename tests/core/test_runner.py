@@ -213,18 +213,19 @@ def test_a_replay_reads_the_past_without_the_network(house, origin):
     assert _bills(house) == {"hr2-119": COURT.upper()}
 
 
-def test_sources_tied_by_need_are_read_until_nothing_more_is_followed(house, origin):
+def test_sources_that_go_by_what_is_followed_are_read_until_nothing_more_is(house, origin):
     _publish(origin, 9, COURT)
 
     def pages(fetch, since):
         yield fetch.get(f"{HOST}/9.json")
 
-    later = _source(pages, name="test_texts", expect={}, needs=("test_bills",))
-    alone = _source(pages, name="test_other", expect={})
-    read = [result.source for result in collect(house, [_source(), later, alone], SINCE)]
+    bills = _source(follows=True)
+    later = _source(pages, name="test_texts", expect={}, needs=("test_bills",), follows=True)
+    alone = _source(pages, name="test_other", expect={}, needs=("test_bills",))
+    read = [result.source for result in collect(house, [bills, later, alone], SINCE)]
     assert read[:4] == ["test_bills", "test_texts", "test_other", "test_bills"]
     assert "test_other" not in read[4:]
-    again = list(collect(house, [_source(), later, alone], SINCE))
+    again = list(collect(house, [bills, later, alone], SINCE))
     assert [r.changed_rows for r in again] == [0, 0, 0]
 
 

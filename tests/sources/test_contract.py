@@ -77,6 +77,14 @@ def test_a_source_tells_a_person_who_it_is_and_what_is_healthy(source):
     assert set(source.needs) <= set(SOURCES)
 
 
+def test_what_is_read_most_often_comes_first_and_nothing_before_what_it_needs():
+    names = list(SOURCES)
+    for name, source in SOURCES.items():
+        assert all(names.index(other) < names.index(name) for other in source.needs)
+    assert names.index("legislators") < names.index("house_roll_calls")
+    assert names.index("house_roll_calls") < names.index("congress_press")
+
+
 @pytest.mark.parametrize("name", sorted(set(map(_folder, SOURCES.values()))))
 def test_a_source_has_recorded_pages_good_and_bad(name):
     assert [case for case in GOOD if case.parent.name == name], f"no page in tests/pages/{name}"
