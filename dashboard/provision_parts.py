@@ -20,9 +20,9 @@ METHOD = (
     f"words; in another measure {OTHER_BILL[0]:.0%} and {OTHER_BILL[1]:.0%}; under the same "
     f"heading {SAME_HEADING[0]:.0%} and {SAME_HEADING[1]:.0%}; with few telling words "
     f"{FEW_LIKE[0]:.0%} and {FEW_LIKE[1]:.0%}. Telling words are those that are left without stock "
-    "phrases of statutes, names of the Court and small words. The other passage must name the "
-    "Court too, and belongs to one provision only. It is called stripped only where the whole of "
-    "the later text was read."
+    "phrases of statutes, names of the Court, amounts, days, years and small words. The other "
+    "passage must name the Court too, and belongs to one provision only. It is called stripped "
+    "only where the whole of the later text was read."
 )
 
 

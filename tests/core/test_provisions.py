@@ -132,7 +132,8 @@ def test_the_same_words_in_another_bill_are_the_same_provision(store, add_page):
     add_bill(store, add_page, 8500, [("ih", "2022-08-01", titles)])
     moved = about(read_traces(store), "Training of allied forces")
     assert moved.bills == ["hr7900-117", "hr8500-117"]
-    assert moved.standings[-1].states == ("carried",)
+    assert moved.standings[-1].states == ("moved",)
+    assert "now: Title XIV > Sec. 1401" in moved.standings[-1].why
     assert "hr7900-117-ih" in moved.standings[-1].why
     assert len(read_traces(store)) == 4
 

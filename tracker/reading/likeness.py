@@ -2,7 +2,8 @@
 
 Bills share much of their language: "None of the funds appropriated or otherwise made available by
 this Act may be …". Such stock words, the names of the Court and words like "the" say nothing about
-which provision a passage is; the words that are left do, and are counted apart as telling words.
+which provision a passage is, nor do amounts, days and years, which each year's act sets anew; the
+words that are left do, and are counted apart as telling words.
 """
 
 import re
@@ -43,7 +44,11 @@ _STOCK = re.compile(
     r"|\bnot later than \w+ (?:days|months|years) after the date of(?: the)? enactment"
     r"(?: of this act)?\b"
     r"|\b(?:on or )?after the date of(?: the)? enactment of this act\b"
-    r"|\b(?:each )?fiscal years?(?: \d{4})?\b"
+    r"|\b(?:each )?fiscal years?(?: ending)?(?: \d{4})?\b"
+    # Amounts, days and years change with each year's act and tell no provision from another.
+    r"|(?<!\w)\$\d+(?: (?:million|billion))?\b|\bnot (?:less|more) than\b"
+    r"|\b(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    r" \d{1,2}(?: \d{4})?\b|\b(?:19|20)\d\d\b|\b(?:to )?remain available(?: until)?(?: expended)?\b"
     r"|\bappropriate (?:congressional committees|committees of congress)\b"
     r"|\bcommittees? on (?:appropriations|armed services|foreign affairs|foreign relations)"
     r"(?: of the (?:senate|house of representatives))*"

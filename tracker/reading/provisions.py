@@ -14,8 +14,8 @@ import msgspec
 
 from tracker.congress import split_bill_id
 from tracker.reading.provision_matches import Match, Ruled, find_denied, find_matches
-from tracker.reading.provision_passages import Passage, Reading, VersionText
-from tracker.reading.provision_states import ENDS, Course, Standing, known_by, missing
+from tracker.reading.provision_passages import Passage, Reading, VersionText, has_moved
+from tracker.reading.provision_states import ENDS, Course, Standing, known_by, missing, shown
 from tracker.reading.series import lapses, series_of
 from tracker.reading.version_order import order_versions
 from tracker.records import match_key
@@ -163,14 +163,18 @@ def _wordings(chain: _Chain) -> list[Passage]:
 
 def _from_elsewhere(standing: Standing, before: Passage, match: Match) -> Standing:
     like, said = match.like, match.said
-    state = "carried" if like.is_verbatim else "reworded"
+    moved = has_moved(before, match.passage)
+    holds = (("moved", moved), ("reworded", not like.is_verbatim))
+    states = tuple(state for state, is_so in holds if is_so) or ("carried",)
     more = tuple(s for s in standing.states if s != "new")
     why = (
         f"First in this measure. It continues {before.part.place} of {before.version.version_id}: "
         f"{known_by(like, said)}"
     )
+    if moved:
+        why += f" Before: {shown(before)}; now: {shown(match.passage)}."
     return msgspec.structs.replace(
-        standing, states=(state, *more), why=why, likeness=like, since=before.version.version_id,
+        standing, states=(*states, *more), why=why, likeness=like, since=before.version.version_id,
         match=match_key(before.key, match.passage.key), ruled=said,
     )  # fmt: skip
 

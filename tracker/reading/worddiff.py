@@ -57,7 +57,10 @@ class Diff(msgspec.Struct, frozen=True):
         if self.is_same:
             told = f"No word differs: both texts have the same {self.same:,} words"
         else:
-            told = f"{self.deleted:,} words deleted, {self.inserted:,} inserted, {self.same:,} kept"
+            noun = "word" if self.deleted == 1 else "words"
+            told = (
+                f"{self.deleted:,} {noun} deleted, {self.inserted:,} inserted, {self.same:,} kept"
+            )
         noun = "paragraph" if renumbered == 1 else "paragraphs"
         return told + (f"; {renumbered} {noun} renumbered." if renumbered else ".")
 
