@@ -3,7 +3,9 @@
 import json
 from collections.abc import Mapping, Sequence
 
+from dashboard import charts_changes as charts
 from dashboard import marks
+from dashboard import widgets as w
 from dashboard.document_words import highlight
 from tracker.queries.changes import MentionChange, RowChange, RunChanges, TermChange
 from tracker.queries.provenance import Origin
@@ -29,6 +31,16 @@ def changes_sentence(runs: Sequence[RunChanges], titles: Mapping[str, str]) -> s
 def title(run: RunChanges, titles: Mapping[str, str]) -> str:
     """A run's source as people say it."""
     return titles.get(run.source, run.source)
+
+
+def picture(statement: str, groups: Sequence[charts.Group], source: str) -> None:
+    """The picture of what changed under its statement, with its figures as a table."""
+    table = w.table_html(groups, [
+        w.Column("What", lambda group: marks.text(group[0])),
+        *(w.number_column(said.capitalize(), lambda group, key=key: group[2][key])
+          for key, said in charts.KINDS.items()),
+    ], "What changed, in rows")  # fmt: skip
+    w.picture(statement, charts.changes_bars(groups), f"{charts.legend()}. {source}", table)
 
 
 def tally(run: RunChanges) -> str:

@@ -48,7 +48,7 @@ def address(page: str, **params: object) -> str:
 
 def link(label: str, url: str | None, css: str = "") -> str:
     """A link whose label is plain text; only the text if the address is none that may be opened."""
-    if not url or not (url.startswith("/") or urlsplit(url).scheme in ("http", "https")):
+    if not url or not (url.startswith(("/", "#")) or urlsplit(url).scheme in ("http", "https")):
         return text(label)
     kind = f' class="{css}"' if css else ""
     return f'<a href="{escape(url)}" rel="noopener noreferrer"{kind}>{text(label)}</a>'

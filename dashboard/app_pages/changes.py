@@ -3,9 +3,10 @@
 import streamlit as st
 
 from dashboard import change_words as words
+from dashboard import charts_changes as charts
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.marks import address, link, moment, text
+from dashboard.marks import address, link, moment, record_words, text
 from dashboard.origins import origins
 from tracker.queries import changes as asked
 
@@ -23,14 +24,20 @@ if run is not None:
         f"{text(words.tally(run).capitalize())}, {moment(run.finished_at)}. "
         f"{text(words.why_words(run))} " + link("All readings", address("changes")),
     )
+    kinds = charts.by_record(run)
+    words.picture(
+        f"Of the rows that it stated: {charts.words(charts.total(kinds)) or 'none changed'}",
+        kinds, f"Rows by kind, as this reading wrote them, {moment(run.finished_at)}.",
+    )  # fmt: skip
     if run.terms:
         w.html(words.terms_html(run))
     if mentions:
-        w.html("<h2>Mentions</h2>", words.mention_rows(mentions, origins(mentions)))
+        shown = words.mention_rows(mentions, origins(mentions))
+        w.html('<h2 id="rows-Mention">Mentions</h2>', shown)
     for record in sorted(set(run.counts) - {"Mention"}):
         rows = ask(asked.read_row_changes, run.run_id, record)
         w.html(
-            f"<details><summary>{record}: {len(rows):,} rows</summary>",
+            f'<details id="rows-{record}"><summary>{record_words(record, len(rows))}</summary>',
             words.row_changes(rows, origins(rows)), "</details>",
         )  # fmt: skip
     w.foot([run.source], lambda: mentions, f"changes-{run.run_id}", asked.MentionChange)
@@ -41,5 +48,12 @@ with w.filters():
     source = w.choose("Source", titles, "source")
 runs = ask(asked.read_runs, source)
 w.left(len(runs), "reading", {"Source": source})
+if runs:
+    groups = charts.by_source(runs, titles)
+    words.picture(
+        f"What the {'one reading' if len(runs) == 1 else f'last {len(runs)} readings'} "
+        f"that changed anything did: {charts.words(charts.total(groups))}",
+        groups, f"Rows of all kinds, by source, as of {moment(runs[0].finished_at)}.",
+    )  # fmt: skip
 w.html(f'<ul class="rows">{"".join(words.run_block(run, titles) for run in runs)}</ul>')
 w.foot([source] if source else list(titles), lambda: runs, "changes", asked.RunChanges)
