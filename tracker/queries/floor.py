@@ -57,8 +57,8 @@ def read_floor(
     if bioguide_id:
         wanted = items_of_member(engine, bioguide_id)
     serving = _serving(engine)
-    found = [s for item in read_items(engine, wanted) for s in _statements(item, serving)]
-    return [s for s in found if not bioguide_id or s.who.person_id == bioguide_id]
+    items = read_items(engine, wanted)
+    return [s for item in items for s in _statements(item, serving, bioguide_id)]
 
 
 def read_not_said(engine: Engine, document_id: str | None = None) -> list[NotSaid]:
@@ -75,14 +75,22 @@ def read_not_said(engine: Engine, document_id: str | None = None) -> list[NotSai
     ]  # fmt: skip
 
 
-def _statements(item: FloorItem, serving: Serving) -> list[FloorStatement]:
+def _statements(item: FloorItem, serving: Serving, bioguide_id: str | None) -> list[FloorStatement]:
     paper = item.paper
-    found = find_statements(paper.text or "", item.speeches, item.marks, titled=item.titled)
+
+    @cache
+    def who(speaker: str) -> Who:
+        return _who(item, speaker, serving)
+
+    found = find_statements(
+        paper.text or "", item.speeches, item.marks, titled=item.titled,
+        wanted=(lambda speaker: who(speaker).person_id == bioguide_id) if bioguide_id else None,
+    )  # fmt: skip
     return [
         FloorStatement(
             paper.document_id, paper.title, paper.published_on, _place(paper, said),
-            _citation(item, said.start), _who(item, said.speaker, serving), said, paper.url,
-            paper.page_id, paper.origin,
+            _citation(item, said.start), who(said.speaker), said, paper.url, paper.page_id,
+            paper.origin,
         )
         for said in found
     ]  # fmt: skip

@@ -4,7 +4,8 @@ One speaker's stretches of a document make one statement. Papers that a speaker 
 not his words; whoever presides reads out what others wrote.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from typing import Protocol
 
 import msgspec
@@ -15,6 +16,8 @@ from tracker.reading.stance import Stance, find_stance
 _BREAK = "\n\n"
 # Under a heading that names the Court a speech this long speaks of it; shorter ones keep order.
 _WORDS = 60
+# Sentences on each side of a mention in which a stance is looked for.
+_AROUND = 5
 
 
 class Stretch(Protocol):
@@ -70,17 +73,22 @@ class Unsaid(msgspec.Struct, frozen=True):
 
 
 def find_statements(
-    text: str, stretches: Sequence[Stretch], marks: Iterable[Mark], *, titled: bool = False
+    text: str,
+    stretches: Sequence[Stretch],
+    marks: Iterable[Mark],
+    *,
+    titled: bool = False,
+    wanted: Callable[[str], bool] | None = None,
 ) -> list[Statement]:
     """Statements of a document in order, one for each speaker whose own words mean the Court.
 
     With titled, the heading of the document means the Court: whoever speaks at length under it
-    speaks of it.
+    speaks of it. With wanted, only speakers of whose printed names it is true are read.
     """
     marks = list(marks)
     spoken: dict[str, list[Stretch]] = {}
     for stretch in stretches:
-        if stretch.kind in ("speech", "inserted"):
+        if stretch.kind in ("speech", "inserted") and (not wanted or wanted(stretch.speaker)):
             spoken.setdefault(stretch.speaker, []).append(stretch)
     found = [_statement(text, speaker, own, marks, titled) for speaker, own in spoken.items()]
     return sorted((s for s in found if s is not None), key=lambda s: s.start)
@@ -119,7 +127,7 @@ def _statement(
     longest = max(own, key=lambda s: s.end - s.start)
     if not held and not (titled and len(text[longest.start : longest.end].split()) >= _WORDS):
         return None
-    stance = find_stance(words, _moved(own, held))
+    stance = _stance(*_about(text, held))
     if held:
         first, stretch = held[0]
         start, end = window(text, first.start, min(first.end, stretch.end))
@@ -133,13 +141,32 @@ def _statement(
     return Statement(stretch.kind, speaker, words, quote, span, start, len(held), stance)
 
 
-def _moved(own: list[Stretch], held: list[tuple[Mark, Stretch]]) -> list[_Moved]:
-    """The mentions at their places in one speaker's joined words."""
-    starts, at = {}, 0
-    for stretch in own:
-        starts[stretch.start] = at
-        at += stretch.end - stretch.start + len(_BREAK)
-    return [
-        _Moved(starts[s.start] + m.start - s.start, starts[s.start] + m.end - s.start, m.verdict)
-        for m, s in held
-    ]
+def _about(text: str, held: list[tuple[Mark, Stretch]]) -> tuple[str, tuple[_Moved, ...]]:
+    """A speaker's sentences around the mentions, and the mentions at their places in these.
+
+    A speech of an hour that names the Court once is read where it names the Court.
+    """
+    places: list[tuple[int, int]] = []
+    for mark, stretch in held:
+        start, end = window(text, mark.start, mark.end, beside=_AROUND)
+        start, end = max(start, stretch.start), min(end, stretch.end)
+        if places and start <= places[-1][1]:
+            places[-1] = (places[-1][0], max(end, places[-1][1]))
+        else:
+            places.append((start, end))
+    words, moved, at = [], [], 0
+    for start, end in places:
+        words.append(text[start:end])
+        moved += [
+            _Moved(at + mark.start - start, at + min(mark.end, end) - start, mark.verdict)
+            for mark, _ in held
+            if start <= mark.start < end
+        ]
+        at += end - start + len(_BREAK)
+    return _BREAK.join(words), tuple(moved)
+
+
+@lru_cache(maxsize=8192)
+def _stance(words: str, moved: tuple[_Moved, ...]) -> Stance:
+    """The stance of words that were said once and are asked for with every page drawn."""
+    return find_stance(words, moved)
