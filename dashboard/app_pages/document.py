@@ -9,12 +9,14 @@ from dashboard.form_parts import form_parts
 from dashboard.official_words import speaker_links
 from dashboard.origins import origins
 from dashboard.page_change_words import history
+from dashboard.section_words import sections
 from dashboard.stance_words import stance_html
 from dashboard.statement_words import statement_section
 from tracker.queries.documents import read_document
 from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.officials import read_aliases
 from tracker.queries.page_events import read_history
+from tracker.queries.paper_sections import read_sections
 from tracker.queries.spoken_papers import is_executive
 from tracker.queries.stances import is_said, read_paper_stance
 from tracker.queries.statements import read_statement
@@ -40,6 +42,7 @@ else:
     if statement := ask(read_statement, document_id):
         pages = origins(statement.publications)
         w.html(statement_section(statement, pages))
+    w.html(sections(ask(read_sections, document_id)))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:

@@ -8,9 +8,10 @@ from datetime import date
 from scrapers.sources.govinfo_address import Place, content_url
 from scrapers.sources.govinfo_text import Block, Paper
 from scrapers.sources.hearing_speeches import read_hearing_speeches
+from scrapers.sources.record_headings import read_headings
 from scrapers.sources.record_speeches import read_speeches
 from scrapers.strict import month_number
-from tracker.congress import congress_on
+from tracker.congress import BILL_TYPES, build_bill_id, congress_on
 from tracker.errors import ParseError
 from tracker.records import Document, Record
 
@@ -20,6 +21,7 @@ _KINDS = {
     "CPRT": ("committee_print", _CONGRESS), "CDOC": ("congressional_document", _CONGRESS),
     "CPD": ("presidential_document", _PRESIDENT),
 }  # fmt: skip
+_WITH_HEADINGS = ("CRPT", "CPRT", "CDOC")
 _CITED = {
     "hrpt": "H. Rept. {}-{}", "srpt": "S. Rept. {}-{}", "erpt": "Exec. Rept. {}-{}",
     "hdoc": "H. Doc. {}-{}", "sdoc": "S. Doc. {}-{}", "tdoc": "Treaty Doc. {}-{}",
@@ -30,6 +32,10 @@ _RECORD = re.compile(
     r"\[(?P<section>[^\]]*)\] \[Pages? (?P<page>[^\]]*)\]"
 )
 _PACKAGE = re.compile(r"[A-Z]+-(\d{2,3})([a-z]+)(\d+)", re.IGNORECASE)
+_ACCOMPANIES = re.compile(
+    r"\[To accompany ([HS]\.(?: ?(?:R\.|J\. ?Res\.|Con\. ?Res\.|Res\.))?) ?(\d+)\]"
+)
+_HEAD_BLOCKS = 40
 _MONTHS = "|".join(calendar.month_name[1:])
 _DAY = re.compile(rf"\b({_MONTHS}) (\d{{1,2}}), (\d{{4}})\b", re.IGNORECASE)
 _INTRODUCED = re.compile(r"[:)] ((?:S|H)\.[A-Za-z. ]*? ?\d+)\. ")
@@ -41,7 +47,8 @@ _MOST_TITLE = 300
 def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator[Record]:
     """The one Document of a page; of an item of the Record its pages and speeches too.
 
-    Of a printed hearing also who presides, who testifies and who says what.
+    Of a printed hearing also who presides, who testifies and who says what; of a report its
+    headings and pages.
 
     Raises: ParseError for a collection that this source does not read.
     """
@@ -57,6 +64,8 @@ def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator
         yield document
         if place.collection == "CHRG":
             yield from read_hearing_speeches(paper.blocks, document.document_id)
+        if place.collection in _WITH_HEADINGS:
+            yield from read_headings(body, paper.blocks, document.document_id)
     else:
         raise ParseError(f"{place.stem} is of no collection that this source reads")
 
@@ -125,14 +134,24 @@ def _paper(paper: Paper, place: Place, url: str) -> Document:
         document_id=f"govinfo:{place.stem}", kind=kind, title=_title(paper), publisher=publisher,
         url=url, published_on=day, congress=congress or (congress_on(day) if day else None),
         number=place.package.split("-", 1)[1], citation=_citation(named),
-        collection=place.collection, text=_text(paper.blocks),
-        pdf_url=content_url(place.package, "pdf", place.stem),
+        collection=place.collection, bill_id=_bill(paper.blocks, congress),
+        text=_text(paper.blocks), pdf_url=content_url(place.package, "pdf", place.stem),
     )  # fmt: skip
 
 
 def _citation(named: re.Match[str] | None) -> str | None:
     form = _CITED.get(named[2].lower()) if named else None
     return form.format(named[1], named[3]) if form else None
+
+
+def _bill(blocks: list[Block], congress: int | None) -> str | None:
+    """The measure that a report accompanies, where it says so of one: "[To accompany H.R. 23]"."""
+    said = (_ACCOMPANIES.search(block.text) for block in blocks[:_HEAD_BLOCKS])
+    found = next(filter(None, said), None)
+    if found is None or congress is None:
+        return None
+    kind = re.sub(r"[^a-z]", "", found[1].lower())
+    return build_bill_id(kind, found[2], congress) if kind in BILL_TYPES else None
 
 
 def _title(paper: Paper) -> str:

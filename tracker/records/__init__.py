@@ -78,7 +78,13 @@ from tracker.records.people import (
     PartySpell,
     Term,
 )  # fmt: skip
-from tracker.records.proceedings import PageBreak, RecordItem, RecordMember, Speech
+from tracker.records.proceedings import (
+    PageBreak,
+    PaperHeading,
+    RecordItem,
+    RecordMember,
+    Speech,
+)  # fmt: skip
 from tracker.records.reviews import (
     Ruling,
     TaughtRule,

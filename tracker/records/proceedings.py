@@ -34,6 +34,17 @@ class PageBreak(Record):
     page: str
 
 
+class PaperHeading(Record):
+    """A heading within a document, with its place in the text; level 1 is printed in capitals."""
+
+    KEY = ("document_id", "start")
+    SUBJECT = "document_id"
+    document_id: str
+    start: int
+    level: int
+    heading: str
+
+
 class RecordItem(Record):
     """What GPO's metadata says of an item of the Record: its heading, class, pages, citation.
 
