@@ -6,7 +6,9 @@ from dashboard import filing_part as filings
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.floor_words import spoken
 from dashboard.hearing_part import hearing_part
+from dashboard.section_words import sections
 from dashboard.testimony_words import heard
 from tracker.queries.filings import (
     compare_versions,
@@ -15,12 +17,16 @@ from tracker.queries.filings import (
     read_product,
     read_versions,
 )
+from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.hearings import read_hearing, read_papers, read_transcripts
+from tracker.queries.paper_sections import read_sections
 from tracker.queries.testimony import read_testimony
+
+_REPORTS = ("CRPT", "CPRT", "CDOC")
 
 
 def form_parts(document_id: str, kind: str, collection: str | None) -> None:
-    """Draw the parts of a meeting, printed hearing, CRS report, lobbying filing or case."""
+    """Draw the parts of a meeting, printed hearing, Record item, report, filing or case."""
     if kind == "hearing" and collection != "CHRG":
         today = datetime.now(marks.EASTERN).date()
         if hearing := ask(read_hearing, document_id, today):
@@ -28,6 +34,12 @@ def form_parts(document_id: str, kind: str, collection: str | None) -> None:
             hearing_part(hearing, ask(read_papers, document_id), printed)
     elif collection == "CHRG" and (testimony := ask(read_testimony, document_id)):
         w.html(heard(testimony))
+    elif collection == "CREC":
+        floor = ask(read_floor, document_id), ask(read_not_said, document_id)
+        if any(floor):
+            w.html(spoken(*floor))
+    elif collection in _REPORTS and (found := ask(read_sections, document_id)):
+        w.html(sections(found))
     elif collection == "CRS" and (versions := ask(read_versions, document_id)):
         w.html(_versions(document_id, versions))
     elif collection == "LDA" and (filing := ask(read_lobbying, document_id)):

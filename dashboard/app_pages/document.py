@@ -4,19 +4,15 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
-from dashboard.floor_words import spoken
 from dashboard.form_parts import form_parts
 from dashboard.official_words import speaker_links
 from dashboard.origins import origins
 from dashboard.page_change_words import history
-from dashboard.section_words import sections
 from dashboard.stance_words import stance_html
 from dashboard.statement_words import statement_section
 from tracker.queries.documents import read_document
-from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.officials import read_aliases
 from tracker.queries.page_events import read_history
-from tracker.queries.paper_sections import read_sections
 from tracker.queries.spoken_papers import is_executive
 from tracker.queries.stances import is_said, read_paper_stance
 from tracker.queries.statements import read_statement
@@ -37,12 +33,9 @@ else:
     if view.mentions:
         w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
     form_parts(document_id, paper.kind, paper.collection)
-    if paper.kind == "record_item":
-        w.html(spoken(ask(read_floor, document_id), ask(read_not_said, document_id)))
     if statement := ask(read_statement, document_id):
         pages = origins(statement.publications)
         w.html(statement_section(statement, pages))
-    w.html(sections(ask(read_sections, document_id)))
     if view.dispositions:
         w.html("<h2>What became of it</h2><ul>", dispositions(view.dispositions), "</ul>")
     if paper.abstract:

@@ -50,7 +50,7 @@ def _level(block: Block) -> int:
         return 0
     if words.isupper():
         return 1
-    return 2 if block.indent >= _CENTRED else 0
+    return 2 if block.indent >= _CENTRED and words[0].isupper() else 0
 
 
 def _words(block: Block) -> str:

@@ -61,6 +61,12 @@ def test_a_document_shows_its_passage_with_the_words_marked(open_page: Open):
     assert "/act?id=eo-14203" in html  # the record's own row about it
 
 
+def test_an_item_of_the_record_in_which_nobody_is_known_to_speak_is_shown(open_page: Open):
+    html = shown(open_page("seeded", "document", id="govinfo:CREC-2025-01-09-pt1-PgH85"))
+    assert "Who said it" not in html
+    assert "What is known" in html
+
+
 @pytest.mark.parametrize("page, back", [("document", "documents"), ("act", "administration")])
 def test_an_unknown_id_is_said_not_raised(open_page: Open, page: str, back: str):
     html = shown(open_page("seeded", page, id="<b>nothing"))
