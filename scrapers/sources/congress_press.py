@@ -143,5 +143,4 @@ SOURCE = Source(
     parse=parse,
     expect={Document: (1, 2_000_000)},
     address=address,
-    needs=("legislators",),
 )

@@ -1,9 +1,9 @@
 """Releases of members and committees at their own sites: a source an office, a row each."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from scrapers.source import Page, Source
@@ -11,7 +11,6 @@ from scrapers.sources.press_listing import read_listing
 from scrapers.sources.press_offices import OfficeRow, load_offices
 from scrapers.sources.press_papers import release_records
 from scrapers.sources.press_release import read_release
-from scrapers.sources.statement_feed import washington_day
 from scrapers.sources.statement_listing import (
     Budget,
     Listing,
@@ -22,6 +21,7 @@ from scrapers.sources.statement_listing import (
     owed_pages,
     paper_pages,
 )
+from tracker.errors import AwayPage, FetchError, GonePage, MissingPage
 from tracker.queries.collecting import copied_releases
 from tracker.records import Document, Record
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 GROUP = "Offices of members and committees"
 _MOST_REQUESTS = 20
-_QUIET = timedelta(days=90)
+_MOVED = "if its member left or the site moved, end its row in press_offices.toml with until"
 _FILE_END = re.compile(r"(?:/index)?\.html?$")
 _PAGE_NUMBER = 987654321  # stands for any number in the address of a listing's page
 
@@ -47,13 +47,13 @@ class Reader:
         At most 20 requests a run. Raises: ParseError for a listing in another layout, FetchError
         for one that is refused or gone, so that this office alone ends red.
         """
-        budget, quiet = Budget(_MOST_REQUESTS), self._listing(fetch)
-        yield from newest_pages(fetch, quiet, budget)
+        budget, listing = Budget(_MOST_REQUESTS), self.row.listing(self._read)
+        yield from self._newest(fetch, listing, budget)
         yield from owed_pages(fetch, budget)
         copied = copied_releases(fetch.store, self.row.host)
         rows = (Row(url, day, day.isoformat() if day else None) for url, day in copied)
         yield from paper_pages(fetch, rows, budget)
-        yield from back_fill(fetch, quiet, max(since, self.row.since), budget)
+        yield from back_fill(fetch, listing, max(since, self.row.since), budget)
 
     def parse(self, page: Page) -> Iterator[Record]:
         """Document, signers and DocumentText of a release; nothing of a listing, once it is read.
@@ -64,7 +64,7 @@ class Reader:
         Raises: ParseError for a bot wall, an error page with 200, another layout, no title or day.
         """
         if self._is_listing(page.url):
-            read_listing(page, self.row.family)
+            self._read(page)
             return
         yield from release_records("release", self.row.office, read_release(page))
 
@@ -75,23 +75,25 @@ class Reader:
         found = re.search(rf"(?:^|/)((?:www\.)?{re.escape(self.row.host)}/.+)$", path)
         return f"https://{_FILE_END.sub('', found[1])}" if found else None
 
-    def _listing(self, fetch: "Fetch") -> Listing:
-        def read(page: Page) -> Rows:
-            found = read_listing(page, self.row.family)
-            newest = max((row.day for row in found.rows if row.day), default=None)
-            today = washington_day(datetime.now(UTC))
-            if page.url == self.row.list and newest and today - newest > _QUIET:
-                fetch.note(f"its newest release is of {newest}")
-            return found
+    def _newest(self, fetch: "Fetch", listing: Listing, budget: Budget) -> Iterator[Page]:
+        try:
+            yield from newest_pages(fetch, listing, budget)
+        except (MissingPage, GonePage, AwayPage) as error:
+            raise FetchError(error.url, f"{_told(error)}; {_MOVED}", error.sha256) from error
 
-        return self.row.listing(read)
+    def _read(self, page: Page) -> Rows:
+        return read_listing(page, self.row.family)
 
     def _is_listing(self, url: str) -> bool:
-        listing = self.row.listing(lambda page: read_listing(page, self.row.family))
+        listing = self.row.listing(self._read)
         numbered = re.escape(listing.address(_PAGE_NUMBER - listing.offset))
         return url == self.row.list or bool(
             re.fullmatch(numbered.replace(str(_PAGE_NUMBER), r"\d+"), url)
         )
+
+
+def _told(error: FetchError) -> str:
+    return str(error).removeprefix(f"{error.url}: ")
 
 
 def press(row: OfficeRow) -> Source:
@@ -108,11 +110,14 @@ def press(row: OfficeRow) -> Source:
         parse=reader.parse,
         expect={Document: (1, 100_000)},
         address=reader.address,
-        needs=("congress_press",),
         group=GROUP,
         watched=True,
     )
 
 
-# A row with an end is read no more: its source is told as closed, its rows stay.
-SOURCES = [press(row) for row in load_offices() if row.until is None]
+def still_read(rows: Iterable[OfficeRow]) -> list[Source]:
+    """Sources of the offices that are not over; of the others what was read stays, as closed."""
+    return [press(row) for row in rows if row.until is None]
+
+
+SOURCES = still_read(load_offices())

@@ -89,11 +89,17 @@ def _address(page: Page, root: Any) -> str:
     stated = words_of(root, '//link[@rel="canonical"]/@href')
     if stated:
         stated = urljoin(own, stated).replace("http://", "https://", 1)
-        is_same = canonical(stated).partition("/")[0] == canonical(own).partition("/")[0]
+        is_same = not own.startswith("https://") or _host(stated) == _host(own)
         same_query = ("?" in canonical(own)) <= ("?" in canonical(stated))
         if is_same and same_query and len(urlsplit(stated).path) > 1:
             return stated
+    if not own.startswith("https://"):
+        raise ParseError("a release that does not state its own address")
     return own
+
+
+def _host(url: str) -> str:
+    return canonical(url).partition("/")[0]
 
 
 def _day(page: Page, root: Any) -> date | None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrapers.source import Page
 from scrapers.sources.statement_text import without_query
-from tracker.errors import MissingPage, ParseError
+from tracker.errors import AwayPage, MissingPage, ParseError
 from tracker.records import Document
 
 if TYPE_CHECKING:
@@ -158,7 +158,10 @@ def _listing_page(
 
 
 def paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator[Page]:
-    """Papers of listed lines that were never read; one that is not there (404) is a note."""
+    """Papers of listed lines that were never read.
+
+    One that is not there (404), or that leads to another host, is a note and is not asked again.
+    """
     for row in rows:
         if fetch.is_done(row.url) or row.url in budget.asked:
             continue
@@ -170,6 +173,10 @@ def paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator
             yield fetch.get(row.url, accept=_HTML, mark=row.mark)
         except MissingPage:
             fetch.note(f"listed and not there: {row.url}")
+            fetch.set_aside([(row.url, None)])
+            continue
+        except AwayPage as error:
+            fetch.note(f"listed and elsewhere: {row.url} leads to {error.target}")
             fetch.set_aside([(row.url, None)])
             continue
         if not fetch.is_done(row.url):  # a fault of this run, and owed to the next

@@ -52,6 +52,7 @@ class Site:
 
     def __init__(self):
         self.pages: dict[str, tuple[int, str, bytes]] = {}
+        self.headers: dict[str, dict[str, str]] = {}
         self.asked: list[str] = []
         responses.add_callback(responses.GET, re.compile(rf"{HOST}/.*"), self._answer)
 
@@ -63,4 +64,4 @@ class Site:
         url = request.url.replace(HOST, "https:/")
         self.asked.append(url)
         status, kind, body = self.pages.get(url, (404, "text/html", b"<html>Not found</html>"))
-        return status, {"Content-Type": kind}, body
+        return status, {"Content-Type": kind} | self.headers.get(url, {}), body

@@ -10,7 +10,7 @@ import responses
 from scrapers.runner import run
 from scrapers.source import Page
 from scrapers.sources import find_sources
-from scrapers.sources.press import press
+from scrapers.sources.press import press, still_read
 from scrapers.sources.press_dates import day_in, read_day, yearless
 from scrapers.sources.press_families import FAMILIES
 from scrapers.sources.press_listing import detect, read_listing
@@ -105,6 +105,21 @@ def test_a_row_more_in_the_file_is_an_office_more():
     assert (office.name, office.title) == ("press_roe_house", "Releases of Max Roe")
     assert office.publisher == "Office of Representative Max Roe"
     assert next(iter(office.parse(case_page("release_evo")[0]))).speaker == "Max Roe"
+
+
+def test_an_office_that_is_over_is_read_no_more():
+    over = read_row(ROW | {"until": date(2026, 6, 1)}, "test")
+    assert still_read([over]) == []
+    assert [source.name for source in still_read([read_row(ROW, "test")])] == ["press_roe_house"]
+
+
+def test_a_release_on_disk_is_known_by_the_address_that_it_states(tmp_path):
+    page, row = case_page("release_evo")
+    file = replace(page, url=(tmp_path / "x.html").as_uri())
+    assert next(iter(press(read_row(row, "x")).parse(file))).url == COURT
+    page, row = case_page("release_article_block")
+    with pytest.raises(ParseError, match="does not state its own address"):
+        list(press(read_row(row, "x")).parse(replace(page, url="file:///x.html")))
 
 
 @pytest.mark.parametrize(
@@ -250,7 +265,7 @@ def test_what_the_collection_copied_is_asked_for_at_the_offices_own_site(house, 
         ("listing_without_days", "no release is listed in the form media_body"),
         ("decoy", "'Technical Difficulties'"),
         ("bot_wall", "bot wall"),
-        (None, "HTTP 404"),
+        (None, "HTTP 404; if its member left or the site moved, end its row"),
     ],
 )
 def test_a_site_that_fails_turns_its_office_red_with_the_reason_and_no_other(house, case, said):
@@ -285,11 +300,24 @@ def test_a_release_that_cannot_be_read_is_owed_and_the_others_are_kept(house):
 
 
 @responses.activate
+def test_a_release_that_leads_to_another_host_is_noted_and_not_asked_again(house):
+    site = open_site()
+    site.publish(BRIDGE, b"", status=302)
+    site.headers[BRIDGE] = {"Location": "https://www.youtube.com/watch"}
+    result = read(house)
+    assert result.state == "green"
+    assert f"listed and elsewhere: {BRIDGE} leads to https://www.youtube.com/watch" in result.notes
+    site.asked.clear()
+    read(house)
+    assert BRIDGE not in site.asked
+
+
+@responses.activate
 def test_a_listing_that_is_valid_and_months_old_is_noted(house):
     site = open_site()
     site.publish(LIST, body_of("press", "listing_media_body").replace(b"2026", b"2024")
                  .replace(b"09/05/26", b"09/05/24"))  # fmt: skip
-    assert any("its newest release is of 20" in note for note in read(house).notes)
+    assert any("its newest paper is of 20" in note for note in read(house).notes)
 
 
 @pytest.mark.real

@@ -22,6 +22,7 @@ from sqlalchemy import (
 )
 
 from tracker.queries.rulings import means_court
+from tracker.queries.statements import copies
 from tracker.store.tables import TABLES, PageRow, RunRow
 
 _PAGE, _RUN = PageRow.__table__.c, RunRow.__table__.c
@@ -136,7 +137,7 @@ def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
         ),
         "document": _ask(
             "Document", since, "document", paper.document_id, paper.title, paper.published_on,
-            known(paper.document_id, paper.bill_id),
+            known(paper.document_id, paper.bill_id), paper.document_id.not_in(copies()),
         ),
         "page": _ask(
             "PageEvent", since, "page_change", page.event_id,
