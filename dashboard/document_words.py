@@ -6,6 +6,7 @@ from dashboard import marks
 from dashboard.widgets import Column
 from tracker.queries.documents import DocumentView, Facets, Listed
 from tracker.queries.provenance import Origin
+from tracker.queries.stances import StanceView
 from tracker.records import Disposition, Mention, mention_key
 
 
@@ -39,14 +40,26 @@ def _title(row: Listed) -> str:
     return f"{marks.document_link(row.document_id, row.title)}{quote}"
 
 
-def columns(origins: Mapping[int, Origin]) -> tuple[Column, ...]:
-    """Columns of the list; origins by page id."""
+def _kind(row: Listed) -> str:
+    number = row.number or row.citation
+    return marks.text(f"{kind_words(row.kind)} {number}" if number else kind_words(row.kind))
+
+
+def columns(
+    origins: Mapping[int, Origin], stances: Mapping[str, StanceView]
+) -> tuple[Column, ...]:  # fmt: skip
+    """Columns of the list; origins by page id, stances by document id."""
+
+    def stance(row: Listed) -> str:
+        view = stances.get(row.document_id)
+        return marks.stance(view.stance, view.why) if view else ""
+
     return (
         Column("Date", lambda row: marks.day(row.published_on), "when"),
         Column("Document", _title, "wide"),
-        Column("Kind", lambda row: marks.text(kind_words(row.kind))),
+        Column("Kind", _kind),
         Column("Publisher", lambda row: marks.text(row.publisher)),
-        Column("Number", lambda row: marks.text(row.number or row.citation)),
+        Column("Stance (ours)", stance),
         Column("Evidence", lambda row: marks.evidence(origins.get(row.page_id), row.url)),
     )
 

@@ -12,6 +12,7 @@ from tracker.queries.documents import (
     read_facets,
 )
 from tracker.queries.provenance import read_origins
+from tracker.queries.stances import read_paper_stances
 
 facets = ask(read_facets)
 w.answer("Documents", sentence(facets))
@@ -41,7 +42,8 @@ if counted:
     start = w.paged(counted)
     rows = ask(find_documents, filters, start, w.PAGE_SIZE).rows
     origins = ask(read_origins, tuple(sorted({row.page_id for row in rows})))
-    w.table(rows, columns(origins), "Documents, newest first")
+    stances = ask(read_paper_stances, tuple(row.document_id for row in rows))
+    w.table(rows, columns(origins, stances), "Documents, newest first")
 w.foot(
     ask(read_document_sources),
     lambda: ask(find_documents, filters, 0, counted).rows,

@@ -13,6 +13,7 @@ def test_the_list_answers_and_leads_to_each_document(open_page: Open):
     assert "2 documents of 2025" in html
     assert f'href="/document?id={ORDER.replace(":", "%3A")}"' in html
     assert "ACT &lt;script&gt;" in html
+    assert 'class="stance against"' in html
     assert "<script" not in html
 
 
