@@ -23,6 +23,10 @@ _NO_WORDS = re.compile(
     r"|(?:next|previous) article|share(?: on \w+| this)?|print(?: this)?",
     re.IGNORECASE,
 )
+_AGAIN = re.compile(
+    r"\b(?:in case you missed it|ICYMI|op-?ed|editorial(?: board)?)\b", re.IGNORECASE
+)
+_BYLINE = re.compile(r"^By:? (?P<who>(?:[Tt]he )?[A-Z].{2,80}[^.:!?])$", re.MULTILINE)
 _TITLES = {"senate": "Senator", "house": "Representative"}
 
 
@@ -75,16 +79,30 @@ def release_records(
     document_id = f"{prefix}:{canonical(release.url)}"
     text = tidy(release.text or "")
     title = one_line(release.title) or " ".join(text.split()[:_FIRST_WORDS])
+    author = other_author(title, text, office)
+    kind = "reprint" if author else _kind(title, text)
     document = Document(
-        document_id, _kind(title, text), required(title, f"title of {release.url}"),
+        document_id, kind, required(title, f"title of {release.url}"),
         office.publisher, release.url, release.day,
-        speaker=office.name if office.bioguide_id else None, collection=collection,
+        speaker=author or (office.name if office.bioguide_id else None), collection=collection,
         congress=congress_on(release.day) if release.day else None,
     )  # fmt: skip
     records: list[Record] = [document, *_signers(document_id, office, text)]
     if text := without_furniture(text):
         records.append(DocumentText(document_id, release.form, text, release.day))
     return records
+
+
+def other_author(title: str, text: str, office: Office) -> str | None:
+    """Who wrote a column or editorial that an office gives out again; None for its own words.
+
+    Senator Graham's release of 4 November 2024 is the Wall Street Journal's: "By The Editorial
+    Board". A column that its byline gives to the member is the member's.
+    """
+    if not _AGAIN.search(f"{title}\n{text[:300]}") or not (found := _BYLINE.search(text[:1500])):
+        return None
+    surname = fold(re.sub(r",? (?:Jr|Sr|I{2,3}|IV)\.?$", "", office.name).split()[-1])
+    return None if office.bioguide_id and surname in fold(found["who"]) else found["who"].strip()
 
 
 def tidy(text: str) -> str:

@@ -9,7 +9,7 @@ import responses
 
 from scrapers.runner import run
 from scrapers.sources.congress_press import SOURCE, address
-from scrapers.sources.press_papers import canonical
+from scrapers.sources.press_papers import Office, Release, canonical, release_records
 from tests.sources.statements import Site, mentions_of, papers, read_disk, recorded
 from tracker.queries.collecting import stored_subjects
 from tracker.records import DocumentSigner
@@ -90,6 +90,24 @@ def test_a_file_on_disk_is_known_by_its_name():
     assert address("x/data/2009/2009-03.jsonl") == OLD
     assert address("2009-03.jsonl") == OLD
     assert address("2009-13.jsonl") is None
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "author"),
+    [
+        ("ICYMI: A View", "By The Editorial Board\nThe Wall Street Journal", "The Editorial Board"),
+        ("ICYMI: Roe in the Post", "By Congressman Max Roe\nThe Court", None),
+        ("Op-Ed: A View", "By Jo Poe and Max Roe\nThe Court", None),
+        ("Roe on Jobs", "By The Numbers\nThree jobs", None),
+        ("ICYMI: Roe Speaks", "The Court was spoken of.", None),
+    ],
+)
+def test_a_column_that_another_wrote_is_not_the_members_words(title, text, author):
+    office = Office("Max Roe", "X000001", "house")
+    release = Release(URL, title, None, text, "html")
+    (document, *_) = release_records("x", office, release)
+    assert document.speaker == (author or "Max Roe")
+    assert (document.kind == "reprint") == bool(author)
 
 
 @responses.activate
@@ -182,6 +200,6 @@ def test_every_real_release_is_read_and_each_that_means_the_court_has_its_member
         "Barbara Lee Applauds Issuance ": ("Barbara Lee", 1),
         "Blumenthal Calls for Review of": ("Richard Blumenthal", 6),
         "U.S. Senators Call for Review ": ("Lindsey Graham", 6),
-        "In Case You Missed It: Editori": ("Lindsey Graham", 1),
+        "In Case You Missed It: Editori": ("The Editorial Board", 1),
         "Cotton: ICC Threats Against Al": ("Tom Cotton", 1),
     }

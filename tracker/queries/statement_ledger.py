@@ -31,10 +31,12 @@ def paper_entries(
     )
     with engine.connect() as connection:
         rows = list(connection.execute(wanted))
-    own = [(paper.row, paper.text) for paper in signed if paper.role == "publisher"]
+    given = [paper for paper in signed if paper.role == "publisher"]
+    own = [(paper.row, paper.text) for paper in given if paper.row.kind != "reprint"]
     own += [(row, row.full_text or row.text or row.abstract) for row in rows]
     entries = [_ruled(_entry(*paper), stances) for paper in own]
     entries += [_signed(paper) for paper in signed if paper.role != "publisher"]
+    entries += [_reprint(paper) for paper in given if paper.row.kind == "reprint"]
     return [entry for entry in entries if entry]
 
 
@@ -62,6 +64,16 @@ def _ruled(entry: Entry | None, stances: dict[str, Standing]) -> Entry | None:
     said = {"stance": standing.settled.value, "reason": standing.settled.reason}
     act = msgspec.structs.replace(entry.act, **said)
     return msgspec.structs.replace(entry, act=act, basis="people", standing=standing)
+
+
+def _reprint(paper: SignedPaper) -> Entry | None:
+    """Another's column that a member gives out: that he did is a fact, its words are not his."""
+    entry = _entry(paper.row, paper.text)
+    if entry is None:
+        return None
+    did = f"gave out again what {paper.row.speaker} wrote"
+    act = msgspec.structs.replace(entry.act, did=did, stance="not_determined", reason=None)
+    return Entry(act, "none", None)
 
 
 def _signed(paper: SignedPaper) -> Entry | None:
