@@ -7,6 +7,7 @@ from dashboard.widgets import Column
 from tracker.queries.documents import DocumentView, Facets, Listed
 from tracker.queries.provenance import Origin
 from tracker.queries.stances import StanceView
+from tracker.queries.turns import Turns
 from tracker.records import Disposition, Mention, mention_key
 
 
@@ -81,22 +82,30 @@ def document_sentence(view: DocumentView) -> str:
     )
 
 
-def passages(mentions: Sequence[Mention]) -> str:
-    """The passages that mean the Court, a sentence either side, with the words marked."""
+def passages(mentions: Sequence[Mention], turns: Turns) -> str:
+    """The passages that mean the Court, a sentence either side, with the words marked.
+
+    turns tell whose words each is in a transcript.
+    """
     grouped: dict[str, list[Mention]] = {}
     for mention in mentions:
         grouped.setdefault(mention.passage, []).append(mention)
-    return "".join(_passage(words, found) for words, found in grouped.items())
+    return "".join(_passage(words, found, turns) for words, found in grouped.items())
 
 
-def _passage(words: str, mentions: Sequence[Mention]) -> str:
+def _passage(words: str, mentions: Sequence[Mention], turns: Turns) -> str:
     first = mentions[0]
+    turn = turns.at(first.subject, first.place, first.start)
+    who = "" if turn is None else (
+        "<p>A reporter asks:</p>" if turn.is_question
+        else f"<p>{marks.text(turn.speaker)} says:</p>"
+    )  # fmt: skip
     doubt = "" if first.verdict == "court" else "May mean the Court: "
     place = first.place.rpartition(":")[2]
     card = f"mention:{mention_key(first.subject, first.text, first.passage)}"
     desk = marks.link("rule on it", marks.address("review", card=card))
     return (
-        f"<blockquote><p>{highlight(words, [m.text for m in mentions])}</p>"
+        f"{who}<blockquote><p>{highlight(words, [m.text for m in mentions])}</p>"
         f'<p class="evidence">{doubt}{marks.text(first.why)} · in its {marks.text(place)} · {desk}'
         "</p></blockquote>"
     )

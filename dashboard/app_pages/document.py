@@ -16,6 +16,7 @@ from tracker.queries.page_events import read_history
 from tracker.queries.spoken_papers import is_executive
 from tracker.queries.stances import is_said, read_paper_stance
 from tracker.queries.statements import read_statement
+from tracker.queries.turns import read_document_turns
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None
@@ -31,7 +32,8 @@ else:
     if stance is not None and (stance.basis != "none" or is_said(paper.kind, paper.speaker)):
         w.html(stance_html(stance))
     if view.mentions:
-        w.html("<h2>What it says of the Court</h2>", passages(view.mentions))
+        turns = ask(read_document_turns, document_id)
+        w.html("<h2>What it says of the Court</h2>", passages(view.mentions, turns))
     form_parts(document_id, paper.kind, paper.collection)
     if statement := ask(read_statement, document_id):
         pages = origins(statement.publications)

@@ -8,6 +8,7 @@ from datetime import date
 from scrapers.sources.govinfo_address import Place, content_url
 from scrapers.sources.govinfo_text import Block, Paper
 from scrapers.sources.hearing_speeches import read_hearing_speeches
+from scrapers.sources.presidential_papers_text import presidential_records
 from scrapers.sources.record_headings import read_headings
 from scrapers.sources.record_speeches import read_speeches
 from scrapers.strict import month_number
@@ -59,6 +60,8 @@ def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator
         yield from read_speeches(
             body, paper.blocks, item.document_id, item.section or "", first_page
         )
+    elif place.collection == "CPD":
+        yield from presidential_records(_paper(paper, place, url))
     elif place.collection in _KINDS:
         document = _paper(paper, place, url)
         yield document

@@ -3,9 +3,11 @@
 import pytest
 
 from dashboard.charts import documents_by_year
-from dashboard.document_words import highlight
+from dashboard.document_words import highlight, passages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER
+from tracker.queries.turns import Turns
+from tracker.records import Mention
 
 
 def test_the_list_answers_and_leads_to_each_document(open_page: Open):
@@ -113,3 +115,17 @@ def test_an_act_shows_its_reason_its_basis_and_its_neighbours(open_page: Open):
     assert "goes against the Court" in html
     assert "compiled record: seen, high confidence" in html
     assert "designation-2025-02-13" in html
+
+
+@pytest.mark.parametrize(
+    "start, said", [(10, "A reporter asks:"), (80, "SEC. POE &lt;x&gt; says:"), (300, "")]
+)
+def test_a_passage_of_a_transcript_tells_whose_words_it_is(start: int, said: str):
+    turns = Turns([("d", "question", "Q", 0, 60), ("d", "speech", "SEC. POE <x>", 70, 200)])
+    place, words = "DocumentText:text", "Will the International Criminal Court rule?"
+    mention = Mention(
+        "d", "DocumentText", place, start, start + 28, "International Criminal Court", "court",
+        "name", "its name", words,
+    )  # fmt: skip
+    html = passages([mention], turns)
+    assert html.startswith(f"<p>{said}</p><blockquote>" if said else "<blockquote>")

@@ -4,9 +4,10 @@ import re
 from datetime import date
 
 import msgspec
-from sqlalchemy import Engine, and_, select
+from sqlalchemy import Engine, Row, and_, select
 
 from tracker.queries.rulings import ruled_mentions, verdict_of
+from tracker.queries.turns import full_name, read_turns
 from tracker.store.tables import TABLES
 
 # Kinds of paper in which somebody speaks for himself or for his office.
@@ -45,7 +46,8 @@ def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
     wanted = (
         select(paper.document_id, paper.published_on, paper.speaker, paper.publisher)
         .add_columns(paper.title, paper.kind, said.passage, paper.page_id, paper.url)
-        .add_columns(said.subject, said.text, said.verdict)
+        .add_columns(said.subject, said.text, said.verdict, said.place, said.start)
+        .add_columns(paper.collection)
         .join_from(
             TABLES["Document"], TABLES["Mention"],
             and_(said.subject == paper.document_id, said.gone_at.is_(None)),
@@ -58,12 +60,22 @@ def read_spoken_papers(engine: Engine) -> list[SpokenPaper]:
     found: dict[str, SpokenPaper] = {}
     with engine.connect() as connection:
         ruled = ruled_mentions(connection)
-        for row in connection.execute(wanted):
-            if row.document_id in found or verdict_of(row, ruled) != "court":
-                continue
-            if is_executive(row.publisher):
-                found[row.document_id] = SpokenPaper(
-                    row.document_id, row.published_on, row.speaker or row.publisher, row.title,
-                    row.kind, row.passage, row.page_id, row.url,
-                )  # fmt: skip
+        rows = [row for row in connection.execute(wanted) if _is_ours(row)]
+        turns = read_turns(connection, (row.document_id for row in rows))
+    for row in rows:
+        if row.document_id in found or verdict_of(row, ruled) != "court":
+            continue
+        turn = turns.at(row.document_id, row.place, row.start)
+        if turn and (turn.is_question or turn.is_guest):
+            continue  # a reporter's words, or a guest's, are not the administration's
+        speaker = full_name(turn.speaker, row.speaker) if turn else row.speaker
+        found[row.document_id] = SpokenPaper(
+            row.document_id, row.published_on, speaker or row.publisher, row.title, row.kind,
+            row.passage, row.page_id, row.url,
+        )  # fmt: skip
     return list(found.values())
+
+
+def _is_ours(row: Row) -> bool:
+    """Whether a paper is the executive's: by its publisher, or as a presidential document."""
+    return row.collection == "CPD" or is_executive(row.publisher)
