@@ -10,10 +10,12 @@ from tracker.queries.stances import StanceView
 from tracker.queries.turns import Turns
 from tracker.records import Disposition, Mention, mention_key
 
+_DATED = {"court_case": "filed", "lobbying_filing": "posted"}
+
 
 def kind_words(kind: str) -> str:
     """Plain words of a document's kind: executive_order -> executive order."""
-    return kind.replace("_", " ")
+    return kind.replace("_", " ").replace("crs ", "CRS ")
 
 
 def sentence(facets: Facets) -> str:
@@ -75,7 +77,7 @@ def document_sentence(view: DocumentView) -> str:
         "Its own words do not name the Court; it is kept because it belongs to a followed measure."
     )  # fmt: skip
     is_meeting = paper.kind == "hearing" and paper.collection is None
-    dated = "set for" if is_meeting else "published"
+    dated = "set for" if is_meeting else _DATED.get(paper.kind, "published")
     return (
         f"{kind_words(paper.kind).capitalize()}{number} of {marks.text(paper.publisher)}, "
         f"{dated} {marks.day(paper.published_on)}{signed}. {words}"

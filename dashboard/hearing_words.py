@@ -7,8 +7,9 @@ from html import escape
 from typing import Any
 
 from dashboard import marks
+from dashboard.data import ask
 from dashboard.widgets import Column
-from tracker.queries.hearings import HearingEvent, HearingView, Moment
+from tracker.queries.hearings import HearingEvent, HearingView, Moment, read_hearings
 from tracker.queries.provenance import Origin
 
 # A standing: its sign, and its words in lists.
@@ -21,7 +22,7 @@ STATES = {
     "past": ("○", "day is past"),
 }
 CHAMBERS = {"house": "House", "senate": "Senate"}
-_WEEKS_BACK, _MOST_TABLE = 26, 8
+_WEEKS_BACK, _MOST_TABLE, _MOST_AHEAD = 26, 8, 5
 _EVENTS = {
     "moved": "Moved", "postponed": "Postponed", "canceled": "Canceled", "on again": "On again",
 }  # fmt: skip
@@ -49,6 +50,20 @@ def sentence(rows: Sequence[HearingView]) -> str:
         f"{marks.document_link(first.document_id, first.title)}, {when(first)}, "
         f"{CHAMBERS[first.chamber]}, {marks.text(first.committee)}.{rest}"
     )
+
+
+def draw_ahead(today: date) -> str:
+    """HTML of the next meetings ahead, for Home; nothing where none is known."""
+    rows = sorted((row for row in ask(read_hearings, today) if row.is_ahead), key=_when)
+    items = "".join(
+        f'<li><span class="when">{marks.day(row.held_on)}<br>{STATES[row.state][1]}</span><div>'
+        f"<p>{marks.document_link(row.document_id, row.title)}</p>"
+        f'<p class="quiet">{when(row)}, {CHAMBERS[row.chamber]}, {marks.text(row.committee)}</p>'
+        "</div></li>"
+        for row in rows[:_MOST_AHEAD]
+    )
+    more = f'<p class="quiet">{marks.link("All hearings", "/hearings")}</p>'
+    return f'<h2>Hearings ahead</h2><ul class="rows">{items}</ul>{more}' if items else ""
 
 
 def when(row: HearingView | Moment) -> str:

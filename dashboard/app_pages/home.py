@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import news
+from dashboard import hearing_words, news
 from dashboard import widgets as w
 from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
@@ -25,6 +25,7 @@ w.html(
         "The United States and the International Criminal Court",
         news.sentence(found, sources, ask(count_record), since),
     ),
+    draw(hearing_words.draw_ahead, now.astimezone(EASTERN).date()),
     *(reversed(parts) if since.why == "first visit" else parts),
 )
 w.foot([row.source for row in sources], lambda: found.rows, "news", News)

@@ -30,7 +30,8 @@ _XML, _HTML = "application/xml, text/xml", "text/html"
 _RSS = f"application/rss+xml, {_XML}"
 _AHEAD, _BEHIND = timedelta(days=21), timedelta(days=7)  # statuses change until after the day
 _FIRST = date(2012, 1, 1)  # the repository begins with the 112th Congress's last year
-_DAYS_A_RUN = 45
+_DAYS_A_RUN = 30
+_MOST_OLD = 250  # meetings whose day is past that one run reads; the next goes on
 _CURSOR = "back-filled to"
 _ADDRESS = re.compile(r"(docs\.house\.gov/meetings/[^?#]+\.xml)$", re.IGNORECASE)
 
@@ -42,15 +43,17 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     The witness list is read of meetings that are kept. Last what was set aside before its measure
     was followed. Raises: ParseError for a page of another layout, FetchError as fetched.
     """
-    today, seen = datetime.now(UTC).date(), set()
-    yield from _by_feeds(fetch, today, seen)
+    today, seen, left = datetime.now(UTC).date(), set(), [_MOST_OLD]
+    yield from _by_feeds(fetch, today, seen, left)
     for number in range(-_BEHIND.days, _AHEAD.days + 1):
-        yield from _by_day(fetch, today + timedelta(days=number), seen)
-    yield from _back_fill(fetch, max(since, _FIRST), today - _BEHIND)
+        yield from _by_day(fetch, today + timedelta(days=number), seen, left)
+    yield from _back_fill(fetch, max(since, _FIRST), today - _BEHIND, seen, left)
     yield from set_aside_pages(fetch, parse)
 
 
-def _by_feeds(fetch: "Fetch", today: date, seen: set[str]) -> Iterator[Page]:
+def _by_feeds(
+    fetch: "Fetch", today: date, seen: set[str], left: list[int]
+) -> Iterator[Page]:  # fmt: skip
     for code in _named(COMMITTEES, fetch.get(COMMITTEES, accept=_HTML).body, read_committees):
         url = FEED.format(code)
         try:
@@ -63,19 +66,22 @@ def _by_feeds(fetch: "Fetch", today: date, seen: set[str]) -> Iterator[Page]:
                 continue
             seen.add(listed.event)
             day = day_of(listed.url)
-            if fetch.is_done(listed.url, listed.mark) and day and day < today - _BEHIND:
+            is_old = day is not None and day < today - _BEHIND
+            if is_old and (left[0] <= 0 or fetch.is_done(listed.url, listed.mark)):
                 fetch.count(Document, 1)
             else:
+                left[0] -= is_old
                 yield from _meeting(fetch, listed.event, listed.url, listed.mark)
 
 
-def _by_day(fetch: "Fetch", day: date, seen: set[str]) -> Iterator[Page]:
+def _by_day(fetch: "Fetch", day: date, seen: set[str], left: list[int]) -> Iterator[Page]:
     """Meetings that the calendar names and no feed did."""
     url = DAY.format(day)
     for event in _named(url, fetch.get(url, accept=_HTML).body, read_day):
         if event in seen:
             continue
         seen.add(event)
+        left[0] -= 1
         page = fetch.get(EVENT_PAGE.format(event), accept=_HTML)
         try:
             address = xml_address(page.body, event)
@@ -87,17 +93,20 @@ def _by_day(fetch: "Fetch", day: date, seen: set[str]) -> Iterator[Page]:
             yield from _meeting(fetch, event, address, None)
 
 
-def _back_fill(fetch: "Fetch", first: date, last: date) -> Iterator[Page]:
-    """Older days, newest first, so many a run."""
+def _back_fill(
+    fetch: "Fetch", first: date, last: date, seen: set[str], left: list[int]
+) -> Iterator[Page]:
+    """Older days, newest first, so many a run; a day is begun only if it may be ended."""
     reached = fetch.recall(_CURSOR)
     day = date.fromisoformat(reached) if reached else last
     for _ in range(_DAYS_A_RUN):
-        if day <= first:
-            return
+        if day <= first or left[0] <= 0:
+            break
         day -= timedelta(days=1)
-        yield from _by_day(fetch, day, set())
+        yield from _by_day(fetch, day, seen, left)
         fetch.remember(_CURSOR, day.isoformat())
-    fetch.note(f"older meetings are read back to {day}; the next run goes on to {first}")
+    if day > first:
+        fetch.note(f"older meetings are read back to {day}; the next run goes on to {first}")
 
 
 def _meeting(fetch: "Fetch", event: str, url: str, mark: str | None) -> Iterator[Page]:

@@ -106,3 +106,14 @@ def test_the_weeks_are_told_in_words(folder):
     words = describe_weeks(weeks(rows, TODAY))
     assert "1 ahead, moved" in words
     assert "1 day is past" in words
+
+
+def test_home_names_the_next_hearing_and_nothing_where_none_is_ahead(
+    monkeypatch, folder, open_page: Open
+):
+    monkeypatch.setenv("TRACKER_DATA", str(folder))
+    read_settings.cache_clear()
+    html = shown(AppTest.from_file(MAIN, default_timeout=30).run())
+    assert "<h2>Hearings ahead</h2>" in html
+    assert "House, Committee on Foreign Affairs" in html
+    assert "Hearings ahead" not in shown(open_page("empty"))

@@ -202,3 +202,20 @@ def test_lists_are_read_as_they_are():
     assert xml_address(b'<div id="DivMeetingContent">No papers</div>', "5") is None
     with pytest.raises(ParseError, match="where meeting 5 was expected"):
         xml_address(b"<html>Welcome</html>", "5")
+
+
+def test_a_run_reads_so_many_old_meetings_and_the_next_goes_on(house, monkeypatch):
+    monkeypatch.setattr("scrapers.sources.house_hearings._MOST_OLD", 1)
+    old = [TODAY - timedelta(days=days) for days in (20, 30)]
+    with serving() as origin:
+        house.settings.origin = origin.address
+        _publish(
+            origin, _feed(*((f"11999{n}", _url(f"11999{n}", day)) for n, day in enumerate(old)))
+        )
+        for n, day in enumerate(old):
+            body = _meeting("hearing", day, "2026-09-24").replace(b"119999", f"11999{n}".encode())
+            origin.publish(_url(f"11999{n}", day), body)
+        first, again, third = _run(house), _run(house), _run(house)
+    assert [r.state for r in (first, again, third)] == ["green"] * 3
+    assert [len(_rows(house, Hearing)), third.changed_rows] == [2, 0]
+    assert (first.counts["Hearing"].new, again.counts["Hearing"].new) == (1, 1)
