@@ -18,6 +18,12 @@ def kind_words(kind: str) -> str:
     return kind.replace("_", " ").replace("crs ", "CRS ")
 
 
+def headed(kind: str) -> str:
+    """The same with a capital: CRS report, Executive order."""
+    words = kind_words(kind)
+    return words[:1].upper() + words[1:]
+
+
 def sentence(facets: Facets) -> str:
     """How many documents name the Court, of which kinds, from which years."""
     if not facets.total:
@@ -79,7 +85,7 @@ def document_sentence(view: DocumentView) -> str:
     is_meeting = paper.kind == "hearing" and paper.collection is None
     dated = "set for" if is_meeting else _DATED.get(paper.kind, "published")
     return (
-        f"{kind_words(paper.kind).capitalize()}{number} of {marks.text(paper.publisher)}, "
+        f"{headed(paper.kind)}{number} of {marks.text(paper.publisher)}, "
         f"{dated} {marks.day(paper.published_on)}{signed}. {words}"
     )
 

@@ -22,7 +22,7 @@ STATES = {
     "past": ("○", "day is past"),
 }
 CHAMBERS = {"house": "House", "senate": "Senate"}
-_WEEKS_BACK, _MOST_TABLE, _MOST_AHEAD = 26, 8, 5
+_WEEKS_BACK, _MOST_TABLE, _MOST_AHEAD = 26, 8, 3
 _EVENTS = {
     "moved": "Moved", "postponed": "Postponed", "canceled": "Canceled", "on again": "On again",
 }  # fmt: skip
@@ -98,7 +98,7 @@ def weeks_strip(found: Mapping[date, Sequence[HearingView]], today: date) -> str
             f'<div class="count">{len(rows)}</div><div class="dots">{drawn}</div></div>'
         )
     return (
-        f'<figure class="lines"><figcaption class="unseen">{escape(describe_weeks(found))}'
+        f'<figure class="lines weeks"><figcaption class="unseen">{escape(describe_weeks(found))}'
         f'</figcaption><div aria-hidden="true">{"".join(lines)}</div></figure>'
     )
 
@@ -197,7 +197,8 @@ def _mark(row: HearingView) -> str:
     title = f"{marks.day(row.held_on)}: {row.title} ({words})"
     return (
         f'<a class="informational" tabindex="-1" title="{escape(title)}" '
-        f'href="{escape(marks.address("document", id=row.document_id))}">{sign}</a>'
+        f'href="{escape(marks.address("document", id=row.document_id))}">{sign} '
+        f"{CHAMBERS[row.chamber]}, {marks.text(row.committee)}</a>"
     )
 
 

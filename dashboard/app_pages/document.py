@@ -3,7 +3,7 @@
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.document_words import dispositions, document_sentence, facts, kind_words, passages
+from dashboard.document_words import dispositions, document_sentence, facts, headed, passages
 from dashboard.form_parts import form_parts
 from dashboard.official_words import speaker_links
 from dashboard.origins import origins
@@ -24,7 +24,7 @@ if view is None:
     w.missing("document", document_id, "documents")
 else:
     paper = view.document
-    w.answer(paper.title, document_sentence(view), kind_words(paper.kind).capitalize())
+    w.answer(paper.title, document_sentence(view), headed(paper.kind))
     speaker = ""
     if paper.speaker and is_executive(paper.publisher):
         speaker = speaker_links(paper.speaker, paper.published_on, ask(read_aliases))

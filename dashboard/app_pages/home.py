@@ -20,12 +20,15 @@ parts = [
     w.picture_html(*draw(relationship_picture, now.astimezone(EASTERN).date())),
 ]
 # Who comes back reads the news first; who comes first sees the whole.
+if since.why == "first visit":
+    parts.reverse()
 w.html(
     w.answer_html(
         "The United States and the International Criminal Court",
         news.sentence(found, sources, ask(count_record), since),
     ),
+    parts[0],
     draw(hearing_words.draw_ahead, now.astimezone(EASTERN).date()),
-    *(reversed(parts) if since.why == "first visit" else parts),
+    parts[1],
 )
 w.foot([row.source for row in sources], lambda: found.rows, "news", News)

@@ -8,7 +8,7 @@ from lxml import etree
 from scrapers.runner import run
 from scrapers.source import Page
 from scrapers.sources.senate_hearings import SOURCE
-from tests.origin import PAGES, serving
+from tests.origin import PAGES, answers, serving
 from tracker.queries.collecting import followed_bills
 from tracker.records import Document, Follow, Hearing, HearingListing, HearingMeasure
 from tracker.store.db import writing
@@ -117,3 +117,21 @@ def test_a_meeting_on_a_followed_bill_is_kept_though_it_does_not_name_the_court(
         again = run(SOURCE, house.fetch(SOURCE), date(2026, 1, 1))
     assert again.counts["Hearing"].new == 1  # set aside the first time, looked at again now
     assert {row.event_id for row in _rows(house, Hearing)} == {"399001", "399002"}
+
+
+@pytest.mark.real
+def test_the_real_bot_wall_turns_the_source_red_and_loses_nothing(house, real):
+    folder = real("executive-samples") / "samples" / "hearings"
+    wall = (folder / "senate_hearings_akamai_403.html").read_bytes()
+    with serving() as origin:
+        house.settings.origin = origin.address
+        origin.publish(LISTING, (folder / "senate_hearings_2026-07-30.xml").read_bytes())
+        first = run(SOURCE, house.fetch(SOURCE), date(2026, 1, 1))
+        origin.break_page(LISTING, answers(403, wall, Content_Type="text/html"))
+        refused = run(SOURCE, house.fetch(SOURCE), date(2026, 1, 1))
+        origin.mend()
+        again = run(SOURCE, house.fetch(SOURCE), date(2026, 1, 1))
+    assert (first.state, first.seen["Hearing"]) == ("green", 17)
+    assert refused.state == "red"
+    assert "HTTP 403 (bot wall)" in refused.faults[0]["message"]
+    assert (again.state, again.changed_rows) == ("green", 0)

@@ -9,6 +9,7 @@ from tracker.queries.people import name_index
 from tracker.queries.rows import first, live
 from tracker.queries.rulings import ruled_mentions, verdict_of
 from tracker.reading.speakers import KnownPerson, Who, attribute
+from tracker.reading.stance import Stance
 from tracker.reading.statements import Statement, Unsaid, find_statements, find_unsaid
 from tracker.store.tables import TABLES
 
@@ -127,6 +128,8 @@ def _serving(engine: Engine, paper: Row) -> tuple[KnownPerson, ...]:
 
 def _testimony(paper: Row, said: Statement, who: Who, witnesses: list[Row]) -> Testimony:
     role, name, capacity, bioguide_id = None, said.speaker, None, None
+    if (said.stance.quote or "").rstrip('”" ').endswith("?"):
+        said = msgspec.structs.replace(said, stance=Stance("unknown"))  # who asks asserts nothing
     if who.person_id and who.person_id.startswith(_WITNESS_ID):
         number = int(who.person_id.removeprefix(_WITNESS_ID))
         witness = next(row for row in witnesses if row.position == number)

@@ -32,9 +32,11 @@ _THOSE_WHO = re.compile(
     r"(?=\b(?:have|has|are|should|must|forget|ignore|miss|need|do|does|never|know|ought)\b|[.;]|$)",
     re.IGNORECASE,
 )
+# A nominee says "if confirmed I would oppose …" of what is meant to be done, not of what may be.
 # "If that is justice, then justice needs a better lawyer" says what the speaker holds.
 _CONDITION = re.compile(
-    r"\b(?:if|unless|were (?:it|they|the \w+) to)\b(?![^.;]*,? then\b)[^,;.]*", re.IGNORECASE
+    r"\b(?:if(?! confirmed\b)|unless|were (?:it|they|the \w+) to)\b(?![^.;]*,? then\b)[^,;.]*",
+    re.IGNORECASE,
 )
 _ASKED = re.compile(r"(?:^|\s)(?:Q:?|QUESTION:?)\s")
 _ANSWER = re.compile(
