@@ -8,8 +8,7 @@ from dashboard.member_words import member_sentence
 from tracker.queries.floor import FloorStatement, NotSaid
 from tracker.queries.member_evidence import Evidence
 from tracker.reading.speakers import Who
-from tracker.reading.stance import Stance
-from tracker.reading.statements import Statement, Unsaid
+from tracker.reading.statements import PlacedMark, Statement, Unsaid
 
 DAY = date(2026, 7, 16)
 
@@ -17,7 +16,7 @@ DAY = date(2026, 7, 16)
 def made(who: Who) -> FloorStatement:
     said = Statement(
         "speech", "Mr. ROE", "The ICC has no authority <here>.", "The ICC has no authority <here>.",
-        "ICC", 0, 1, Stance("opposed", "The ICC has no authority <here>."),
+        "ICC", 0, 1, "The ICC has no authority <here>.", (PlacedMark(4, 7, "court"),),
     )  # fmt: skip
     return FloorStatement(
         "govinfo:x", "THE COURT", DAY, "Senate floor", "172 Cong. Rec. S1, 16 July 2026", who, said,

@@ -38,7 +38,7 @@ class Mark(Protocol):
     verdict: str
 
 
-class _Moved(msgspec.Struct, frozen=True):
+class PlacedMark(msgspec.Struct, frozen=True):
     """A mention at its place in one speaker's words."""
 
     start: int
@@ -50,7 +50,8 @@ class Statement(msgspec.Struct, frozen=True):
     """One speaker's own words on the Court: all of them, the words to quote, where these stand.
 
     kind is speech or inserted. span is what names the Court in the quote, None where only the
-    heading does. start is the quote's place in the document.
+    heading does. start is the quote's place in the document. about is what stands around the
+    mentions, marks the mentions in it: from these the stance is read when it is asked for.
     """
 
     kind: str
@@ -60,7 +61,13 @@ class Statement(msgspec.Struct, frozen=True):
     span: str | None
     start: int
     mentions: int
-    stance: Stance
+    about: str
+    marks: tuple[PlacedMark, ...]
+
+    @property
+    def stance(self) -> Stance:
+        """What the speaker holds of the Court; unknown where only the heading names it."""
+        return _stance(self.about, self.marks)
 
 
 class Unsaid(msgspec.Struct, frozen=True):
@@ -127,7 +134,6 @@ def _statement(
     longest = max(own, key=lambda s: s.end - s.start)
     if not held and not (titled and len(text[longest.start : longest.end].split()) >= _WORDS):
         return None
-    stance = _stance(*_about(text, held))
     if held:
         first, stretch = held[0]
         start, end = window(text, first.start, min(first.end, stretch.end))
@@ -138,10 +144,12 @@ def _statement(
         end = min(end, longest.end)
     quote = " ".join(text[start:end].split())
     span = first.text if first else None
-    return Statement(stretch.kind, speaker, words, quote, span, start, len(held), stance)
+    return Statement(
+        stretch.kind, speaker, words, quote, span, start, len(held), *_about(text, held)
+    )
 
 
-def _about(text: str, held: list[tuple[Mark, Stretch]]) -> tuple[str, tuple[_Moved, ...]]:
+def _about(text: str, held: list[tuple[Mark, Stretch]]) -> tuple[str, tuple[PlacedMark, ...]]:
     """A speaker's sentences around the mentions, and the mentions at their places in these.
 
     A speech of an hour that names the Court once is read where it names the Court.
@@ -158,7 +166,7 @@ def _about(text: str, held: list[tuple[Mark, Stretch]]) -> tuple[str, tuple[_Mov
     for start, end in places:
         words.append(text[start:end])
         moved += [
-            _Moved(at + mark.start - start, at + min(mark.end, end) - start, mark.verdict)
+            PlacedMark(at + mark.start - start, at + min(mark.end, end) - start, mark.verdict)
             for mark, _ in held
             if start <= mark.start < end
         ]
@@ -167,6 +175,6 @@ def _about(text: str, held: list[tuple[Mark, Stretch]]) -> tuple[str, tuple[_Mov
 
 
 @lru_cache(maxsize=8192)
-def _stance(words: str, moved: tuple[_Moved, ...]) -> Stance:
+def _stance(words: str, moved: tuple[PlacedMark, ...]) -> Stance:
     """The stance of words that were said once and are asked for with every page drawn."""
     return find_stance(words, moved)
