@@ -1,7 +1,8 @@
 """The way through days and items of the Record: what is read, what is owed, what failed."""
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
 
 from scrapers.source import Page
 from scrapers.sources.govinfo_address import content_url
@@ -19,6 +20,13 @@ _XML, _HTML = "application/xml, text/xml", "text/html"
 _MOST_REQUESTS = 600  # of one run; the next goes on where this one stopped
 
 
+class _ReadDay(NamedTuple):
+    """The metadata of a day as fetched, and the items that it names."""
+
+    page: Page
+    items: list[DayItem]
+
+
 class Walk:
     """One run's way through days and items, within its requests."""
 
@@ -27,6 +35,7 @@ class Walk:
         self.followed = followed_bills(fetch.store)
         self.stored = stored_record_items(fetch.store)
         self.failed: set[str] = set()
+        self.days: dict[str, _ReadDay | None] = {}
 
     def read_days(self, days: list[Day], *, whole: bool) -> Iterator[Page]:
         """Items of days that are not read as they stand now, and the metadata of those kept."""
@@ -44,34 +53,64 @@ class Walk:
                 self.fetch.set_aside([(url, day.changed)])
 
     def owed_metadata(self) -> Iterator[Page]:
-        """Metadata of items that are stored without it, as the full-text search leaves them."""
+        """Metadata of items that are stored without it, as the full-text search leaves them.
+
+        What GovInfo does not hold by itself is looked for in the metadata of its day; what is in
+        neither is asked for again in another month.
+        """
+        month = f"{datetime.now(UTC):%Y-%m}"
         for document_id in owed_record_items(self.fetch.store):
             item = document_id.removeprefix("govinfo:")
             package = item.split("-pt", 1)[0]
             url = item_address(package, item)
-            if self.fetch.is_done(url):
+            if self.fetch.is_done(url, month):
                 continue
             if self.budget.left <= 0:
                 return
             try:
-                if page := self._get(url, _XML, None):
-                    yield page
+                page = self._get(url, _XML, month)
             except MissingPage:
-                self.fetch.note(f"no metadata on GovInfo for {item}")
-                self.fetch.set_aside([(url, None)])
+                page = self._from_day(package, item, month)
+                if page is None:
+                    self.fetch.note(f"no metadata on GovInfo for {item}")
+                    self.fetch.set_aside([(url, month)])
+            if page:
+                yield page
+
+    def _from_day(self, package: str, item: str, mark: str) -> Page | None:
+        """An item's own part of the metadata of its day, None where that tells nothing of it."""
+        day = self._day(package, None)
+        found = next((one for one in day.items if one.item_id == item), None) if day else None
+        if day is None or found is None:
+            return None
+        return self.fetch.unpacked(day.page, item_address(package, item), found.body, mark)
 
     def _items(self, day: Day) -> list[DayItem] | None:
         """Items of a day by its metadata, None where it cannot be had now."""
-        try:
-            page = self._get(day_address(day.package), _XML, day.changed)
-        except MissingPage:
-            self.fetch.note(f"no metadata on GovInfo for {day.package}")
-            return None
-        try:
-            return read_day(page.body, day.package) if page else None
-        except ParseError as error:
-            self.fetch.fault("parse", error, page)
-            return None
+        found = self._day(day.package, day.changed)
+        return found.items if found else None
+
+    def _day(self, package: str, changed: str | None) -> _ReadDay | None:
+        """The metadata of a day, from the one or the other address that GovInfo gives it."""
+        if package in self.days:
+            return self.days[package]
+        self.days = {package: None}  # a day is asked for once, and no more than one is held
+        for url in (
+            day_address(package),
+            f"{content_url(package, 'pdf').split('/pdf/')[0]}/mods.xml",
+        ):
+            try:
+                page = self._get(url, _XML, changed)
+                if page is not None:
+                    self.days = {package: _ReadDay(page, read_day(page.body, package))}
+                return self.days[package]
+            except MissingPage:
+                continue
+            except ParseError as error:
+                self.fetch.fault("parse", error, page)
+                return None
+        self.fetch.note(f"no metadata on GovInfo for {package}")
+        return None
 
     def _read_items(self, day: Day, items: list[DayItem]) -> Iterator[Page]:
         for item in items:

@@ -40,8 +40,10 @@ def list_days(fetch: "Fetch", since: date) -> list[Day]:
         raise
     except (FetchError, ParseError) as error:
         days = _listed(fetch, _FEED)
-        fault = "fetch" if isinstance(error, FetchError) else "parse"
-        fetch.fault(fault, error)
+        if isinstance(error, MissingPage):
+            fetch.note(f"not published here (404): {_INDEX}")
+        else:
+            fetch.fault("fetch" if isinstance(error, FetchError) else "parse", error)
         fetch.note(f"Congressional Record: the feed alone tells of new issues ({len(days)})")
     found = {day.package: day for day in days if day.issued_on >= since}
     return sorted(found.values(), key=lambda day: (day.issued_on, day.package), reverse=True)

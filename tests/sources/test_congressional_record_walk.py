@@ -165,6 +165,26 @@ def test_what_the_search_stored_gets_its_members_and_is_not_asked_for_again(hous
 
 
 @responses.activate
+def test_members_come_from_the_day_where_the_item_has_no_metadata_of_its_own(house):
+    page = json.loads((CASES / "house_debate_2026" / "page.json").read_text())
+    fetch = house.fetch(SEARCH)
+    body = (CASES / "house_debate_2026" / "body.htm").read_bytes()
+    read_again(SEARCH, [fetch.imported(page["url"], body, "text/html")], fetch)
+    responses.get(f"{HOST}/sitemap/CREC_sitemap_index.xml", status=404)
+    responses.get(f"{HOST}/rss/crec.xml", status=404)
+    responses.get(f"{HOST}/metadata/granule/{DAY}/{HOUSE}/mods.xml", status=404)
+    responses.get(f"{HOST}/metadata/pkg/{DAY}/mods.xml", status=404)
+    responses.get(
+        f"{HOST}/content/pkg/{DAY}/mods.xml", content_type="application/xml",
+        body=f"<mods {MODS}>{item_of('item_metadata_2026')}</mods>",
+    )  # fmt: skip
+    result = run(SOURCE, house.fetch(SOURCE), SINCE)
+    assert result.state == "green", result.line()
+    assert len(rows(house, "RecordMember")) == 3
+    assert "not published here (404)" in " ".join(result.notes)
+
+
+@responses.activate
 def test_one_broken_day_turns_the_run_red_and_the_others_are_read(house):
     serve_listing((DAY, "x"), ("CREC-2026-07-15", "x"))
     serve_day("<html/>", day=DAY)
