@@ -41,8 +41,11 @@ def test_the_same_words_weeks_later_or_of_one_office_are_statements_of_their_own
     assert copies(statement("r:a/1"), statement("r:b/1", office="B", day=date(2026, 10, 1))) == {}
     later = DAY + timedelta(days=1)
     assert copies(statement("r:a/1"), statement("r:a/2", day=later)) == {}
-    assert copies(statement("r:a/1"), statement("r:a/2")) == {
+    assert copies(statement("r:a/1"), statement("r:a/2", title="U")) == {
         "r:a/2": ("r:a/1", "the same office, day and words")
+    }
+    assert copies(statement("r:a/1"), statement("r:a/2", "")) == {
+        "r:a/2": ("r:a/1", "the same office, day and title")
     }
 
 

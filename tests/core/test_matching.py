@@ -1,7 +1,9 @@
 """Stored votes find members that came later; what is not sure is listed with the reason."""
 
+from datetime import date
+
 from tests.core.test_members import ALIASES, MEMBERS, SPELLS, TERMS, build_cast
-from tracker.records import RollCall, VoteCast
+from tracker.records import Document, DocumentSigner, RollCall, VoteCast
 from tracker.store.db import writing
 from tracker.store.matching import Matcher, find_unmatched, match_casts
 from tracker.store.put import put
@@ -40,6 +42,24 @@ def test_votes_stored_before_their_members_are_matched_afterwards(any_store, add
     ]  # fmt: skip
     assert match_casts(any_store).matched == 0
     assert [cast.name for cast, _ in find_unmatched(any_store)] == ["Nobody"]
+
+
+def test_signers_stored_before_their_members_are_matched_afterwards(any_store, add_page):
+    paper = Document("x:1", "letter", "A", "B", "https://x.test/1", date(2001, 5, 10))
+    signers = [
+        DocumentSigner("x:1", "Nydia Velazquez", "signed", 1, state="NY"),
+        DocumentSigner("x:1", "Nobody At All", "signed", 2),
+    ]
+    put_all(any_store, add_page, "https://x.test/1", [paper, *signers])
+    put_all(any_store, add_page, "https://x.test/m", [*MEMBERS, *ALIASES, *TERMS, *SPELLS])
+    assert match_casts(any_store).matched == 1
+    signer = TABLES["DocumentSigner"].c
+    with any_store.connect() as connection:
+        rows = connection.execute(signer.name.table.select().order_by(signer.position)).all()
+    assert [(row.bioguide_id, row.confidence) for row in rows] == [
+        ("V000001", "high"), (None, None),
+    ]  # fmt: skip
+    assert match_casts(any_store).matched == 0
 
 
 def test_members_are_loaded_only_for_votes_without_ids(store, add_page):

@@ -87,11 +87,14 @@ def _likeness(
     percent = round(100 * share)
     if one.address == other.address:
         return percent, "the same address"
+    is_same_day = one.office == other.office and one.day == other.day is not None
+    if is_same_day and one.title == other.title:
+        return percent, "the same office, day and title"
     if least < _FEW:
         same = _words(one.text) == _words(other.text) != []
         return (100, "the same words") if same and one.title == other.title else None
     if one.office == other.office:
-        is_one = one.day == other.day and share >= _SAME_OFFICE
+        is_one = is_same_day and share >= _SAME_OFFICE
         return (percent, "the same office, day and words") if is_one else None
     if share >= _JOINT:
         return percent, "the same words"
