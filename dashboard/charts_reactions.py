@@ -24,9 +24,11 @@ def strip(clock: Clock) -> str:
 def legend() -> str:
     """The marks and what they say."""
     return (
-        "● a word that names the matter · ○ another word on the Court · ■ a bill that names it · "
+        "● a word on the event's matter · ○ another word on the Court · ■ a bill on the matter · "
         f"□ another bill. The ground behind the first {SOON} days marks the first 72 hours; hours "
-        "are not known, so a word stands on its day."
+        "are not known, so a word stands on its day. A word is on the matter if its title or what "
+        "it says of the Court holds a name of the event or its situation, or if the compiled "
+        "record sorts it so."
     )
 
 

@@ -38,7 +38,7 @@ def sentence(clock: Clock, searched: Mapping[str, Sequence[str]]) -> str:
     doubt = marks.unverified(event.sureness)
     what = f"{marks.text(event.title)}, {marks.day(event.on)}{' ' if doubt else ''}{doubt}"
     told = [f"the {_branch(r)} {after(r.days_after)} ({_who(r)})" for r in _by_day(firsts)]
-    answered = f"First words that name it: {'; '.join(told)}." if told else ""
+    answered = f"First words on its matter, of those stored: {'; '.join(told)}." if told else ""
     parts = (f"{what}.", answered, _bill(clock), _soon(clock), _silent(clock, searched))
     return " ".join(filter(None, parts))
 
@@ -63,7 +63,7 @@ def _link(reaction: Reaction, label: str) -> str:
 def _bill(clock: Clock) -> str:
     bill = clock.first_bill
     if bill is None:
-        return f"No bill that names it is stored for the {DAYS} days after."
+        return f"No bill on its matter is stored for the {DAYS} days after."
     doubt = marks.unverified(bill.sureness)
     when = f"{after(bill.days_after)}{' ' if doubt else ''}{doubt}"
     return f"The first bill: {marks.bill_link(bill.subject)} {when}."
@@ -99,16 +99,18 @@ def picture_title(clock: Clock) -> str:
     """What the strip shows, as a statement."""
     firsts, none = _by_day(clock.firsts), len(silent(clock))
     if not firsts:
-        return f"No stored word names it in the {DAYS} days after"
-    rest = f"; nothing found of {none} of {len(BRANCHES)} branches" if none else ""
-    return f"The {BRANCHES[firsts[0].branch]} answered first, {after(firsts[0].days_after)}{rest}"
+        return f"No stored word is on its matter in the {DAYS} days after"
+    rest = f"; nothing found from {none} of {len(BRANCHES)} branches" if none else ""
+    first = firsts[0]
+    doubt = " (unverified)" if first.sureness and not first.sureness.is_verified else ""
+    return f"The {BRANCHES[first.branch]} answered first, {after(first.days_after)}{doubt}{rest}"
 
 
 def row(reaction: Reaction, origin: Origin | None) -> str:
     """A word as a row of evidence: its day, its branch, its words, when it was published."""
     facts = [BRANCHES[reaction.branch], kind_words(reaction.kind), reaction.speaker or ""]
     said = f'<p class="quiet">{marks.text(_short(reaction.words))}</p>' if reaction.words else ""
-    names = "" if reaction.names_it else " · does not name the matter"
+    names = "" if reaction.names_it else " · not on the matter"
     return (
         f'<li><span class="when">Day {reaction.days_after}<br>{marks.day(reaction.on)}</span><div>'
         f"<p>{_link(reaction, reaction.title)} {marks.unverified(reaction.sureness)}</p>"
@@ -133,9 +135,9 @@ def first_columns(searched: Mapping[str, Sequence[str]]) -> tuple[Column, ...]:
     """Columns of the picture's table: a lane a row, with the sources that were read for it."""
     return (
         Column("Branch", lambda lane: marks.text(BRANCHES[lane[0]])),
-        Column("First word that names it", lambda lane: _cell(lane[1])),
+        Column("First word on its matter", lambda lane: _cell(lane[1])),
         Column("What", lambda lane: _who(lane[1]) if lane[1] else "–", "wide"),
-        Column("Words that name it", lambda lane: str(lane[2]), "number"),
+        Column("Words on its matter", lambda lane: str(lane[2]), "number"),
         Column("Other words on the Court", lambda lane: str(lane[3]), "number"),
         Column(
             "Sources read",

@@ -38,6 +38,10 @@ class Settings(BaseSettings):
         "set TRACKER_CONTACT", description="E-mail or page named to publishers in the User-Agent"
     )
     pause: float = Field(1.0, ge=0, description="Seconds between two requests to one publisher")
+    look_pace: float = Field(
+        1.0, ge=0,
+        description="Stretches the time between two looks at a page; 0 looks at all in every run",
+    )  # fmt: skip
     timeout: float = Field(30.0, gt=0, description="Seconds that one read of an answer may take")
     deadline: float = Field(300.0, gt=0, description="Seconds that one whole answer may take")
     max_megabytes: int = Field(80, gt=0, description="Largest answer that is read")

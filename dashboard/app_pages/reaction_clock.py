@@ -39,9 +39,7 @@ with w.filters():
         "event", placeholder="The newest that was answered", width=330,
     )  # fmt: skip
     branch = w.choose("Branch", BRANCHES, "branch")
-    show = w.choose(
-        "Words", {"all": "All on the Court"}, "show", placeholder="That name the matter"
-    )
+    show = w.choose("Words", {"all": "All on the Court"}, "show", placeholder="On the matter")
     kind = w.choose("Kind of event", KINDS, "kind")
 
 if clock is not None:

@@ -154,6 +154,7 @@ def _source(mission: Mission) -> Source:
         parse=mission.parse,
         expect={Document: (1, 100_000)},
         address=mission.address,
+        watched=True,
     )
 
 

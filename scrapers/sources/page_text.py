@@ -70,6 +70,7 @@ _SITE_AFTER = re.compile(
 )
 _LONGEST_SIGN = 90
 _FEWEST_WORDS = 5
+_BLANKS = re.compile(r"\n{3,}")
 _CLOSED = re.compile(rb"</html\s*>", re.IGNORECASE)
 
 
@@ -103,7 +104,8 @@ def read_words(page: Page) -> Words:
         raise ParseError(f"a page that is no paper answers with 200: {wall!r}")
     missing = next((sign for sign in signs if _MISSING.fullmatch(sign)), None)
     title = _title(root)
-    text = "\n".join(line for line in main_text(root).split("\n") if line != title)
+    lines = [line for line in main_text(root).split("\n") if line != title]
+    text = _BLANKS.sub("\n\n", "\n".join(lines)).strip()
     if missing is None and len(text.split()) < _FEWEST_WORDS:
         raise ParseError("a page without a text: its layout has changed, or this is no paper")
     return Words(title, text, missing)

@@ -154,4 +154,5 @@ SOURCE = Source(
     name="treasury", title="Treasury Department", publisher=DESK.publisher,
     home=RELEASES.first, every=timedelta(hours=6), stale_after=timedelta(days=3),
     pages=pages, parse=parse, expect={Document: (1, 1_000_000)}, address=address,
+    watched=True,
 )  # fmt: skip

@@ -15,9 +15,8 @@ from scrapers.sources.page_text import read_words
 from scrapers.sources.statement_listing import Budget
 from scrapers.sources.watched_pages_events import (
     back_event,
-    encode_event,
-    event_address,
     gone_event,
+    keep_event,
     own_edits,
     read_event,
     standing_copy,
@@ -27,14 +26,13 @@ from scrapers.sources.watched_pages_look import Copy, Verdict, is_archive, judge
 from tracker.errors import AwayPage, FetchError, GonePage, MissingPage, ParseError
 from tracker.queries.watching import Watched, due_at, watched_pages
 from tracker.reading.page_words import SECOND_LOOK
-from tracker.records import PageEvent, Record
+from tracker.records import Record
 from tracker.store.looks import Look, encode_look, look_name
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 _HTML = "text/html"
-_JSON = "application/json"
 _LOOK, _ABSENT = "#look", "#absent"
 _MOST_REQUESTS = 150
 _MOST_REFUSALS = 2  # of one host in one run; the rest of its pages wait
@@ -43,7 +41,7 @@ _FEWEST_MISSED = 3  # pages of one host in one run, after which all of its pages
 
 @dataclass
 class _Round:
-    """One run's looks: what is left of its requests; by host, who refuses, waits, misses pages."""
+    """One run's looks: requests left; by host, refusals, pages that wait, pages missed."""
 
     budget: Budget
     refusals: Counter[str] = field(default_factory=Counter)
@@ -59,15 +57,16 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     through at once.
     """
     sources = [name for name, source in find_sources().items() if source.watched]
-    for event in own_edits(fetch, sources):
-        yield _keep(fetch, event)
+    yield from (keep_event(fetch, event) for event in own_edits(fetch, sources))
     now, going = datetime.now(UTC), _Round(Budget(_MOST_REQUESTS))
-    watched = sorted(watched_pages(fetch.store, sources), key=lambda page: (due_at(page), page.url))
-    for page in watched:
-        if due_at(page) <= now:
+    pace = fetch.settings.look_pace
+    watched = [(due_at(page, pace), page) for page in watched_pages(fetch.store, sources)]
+    watched.sort(key=lambda pair: (pair[0], pair[1].url))
+    for due, page in watched:
+        if due <= now:
             yield from _look(fetch, page, going)
-    for page in watched:  # a site that moves away takes all of its pages with it
-        if going.missed[_host(page)] >= _FEWEST_MISSED and _stood(page, now):
+    for due, page in watched:  # a site that moves away takes all of its pages with it
+        if due > now and going.missed[_host(page)] >= _FEWEST_MISSED and _stood(page, now):
             yield from _look(fetch, page, going)
     for host, number in sorted(going.waiting.items()):
         fetch.note(f"{host}: {number} pages wait for the next run")
@@ -134,7 +133,7 @@ def _found(
     elif found.kind != "same":
         event = turned_event(page, copy, answer, found, now)
     if event:
-        yield _keep(fetch, event)
+        yield keep_event(fetch, event)
     is_new = event is not None or not copy.is_page
     _remember(
         fetch, page, sha256=answer.sha256 if is_new else copy.sha256, seen_at=now,
@@ -158,7 +157,7 @@ def _missed(
     changed = {}
     if not look.is_gone:
         copy = standing_copy(fetch, page)
-        yield _keep(fetch, gone_event(fetch.store, page, copy, (reason, sha256, to_url), now))
+        yield keep_event(fetch, gone_event(fetch.store, page, copy, (reason, sha256, to_url), now))
         changed = {"changed_at": now}
     _remember(fetch, page, is_gone=True, is_faulty=False, **changed)
 
@@ -167,10 +166,6 @@ def _remember(fetch: "Fetch", page: Watched, **changed: object) -> None:
     now = datetime.now(UTC)
     look = msgspec.structs.replace(page.look or Look(now), tried_at=now, **changed)
     fetch.remember(look_name(page.url), encode_look(look))
-
-
-def _keep(fetch: "Fetch", event: PageEvent) -> Page:
-    return fetch.imported(event_address(event), encode_event(event), _JSON)
 
 
 def parse(page: Page) -> Iterator[Record]:
@@ -196,4 +191,5 @@ SOURCE = Source(
     stale_after=timedelta(days=2),
     pages=pages,
     parse=parse,
+    may_matter=lambda _url, _body, _bills: False,  # a look that was refused is not read again
 )

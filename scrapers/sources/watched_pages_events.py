@@ -89,6 +89,11 @@ def own_edits(fetch: "Fetch", sources: Collection[str]) -> Iterator[PageEvent]:
     fetch.remember(_CURSOR, str(newest))
 
 
+def keep_event(fetch: "Fetch", event: PageEvent) -> Page:
+    """An event as a page of its own, archived before it is read."""
+    return fetch.imported(event_address(event), encode_event(event), "application/json")
+
+
 def event_address(event: PageEvent) -> str:
     """Address under which an event is kept: the page's own, and the event behind a #."""
     return f"{event.url}#event-{event.event_id}"

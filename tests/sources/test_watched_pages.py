@@ -349,6 +349,14 @@ def test_a_second_run_with_nothing_due_asks_nothing_and_writes_nothing(house, or
     assert (rows(), len(origin.asked)) == (before, asked)
 
 
+def test_with_a_pace_of_nothing_each_run_looks_at_every_page(house, origin, look):
+    house.settings.look_pace = 0
+    origin.break_page(URL, answers(404, LOST, **HTML))
+    for minute in (1, 2):
+        look(timedelta(minutes=minute))
+    assert [event.kind for event in events(house)] == ["gone"]
+
+
 def test_a_run_killed_between_the_event_and_its_mark_tells_it_once(house, origin, look):
     publish(origin, paper(WORDS.replace("all allies", "our allies")))
     with house.engine.connect() as connection:

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Engine, Row, and_, select
+from sqlalchemy import Connection, Engine, Row, and_, or_, select
 
 from tracker.queries.rulings import means_court
 from tracker.reading.page_words import SECOND_LOOK, is_copy, next_look_after
@@ -55,7 +55,9 @@ def watched_pages(engine: Engine, sources: Iterable[str]) -> list[Watched]:
     """Official papers of these sources whose words mean the Court, or meant it once."""
     with engine.connect() as connection:
         looks = read_looks(connection)
-        named = select(_MENTION.c.subject).where(_MENTION.c.verdict == "court")
+        # A mention in doubt counts once a person confirmed it; one that went, if it was certain.
+        told = or_(_MENTION.c.verdict == "court", _MENTION.c.gone_at.is_(None))
+        named = select(_MENTION.c.subject).where(told)
         document = _DOCUMENT.c
         wanted = (
             select(
@@ -78,18 +80,21 @@ def _watched(row: Row, look: Look | None) -> Watched:
     return Watched(*row[:8], is_page, row.text, look)
 
 
-def due_at(page: Watched) -> datetime:
-    """When a page is to be looked at next: by the age of what it says, or of its last change."""
+def due_at(page: Watched, pace: float = 1.0) -> datetime:
+    """When a page is to be looked at next: by the age of what it says, or of its last change.
+
+    pace stretches each wait; 0 makes every page due at once.
+    """
     look = page.look
     if look is None:
         return page.first_seen_at
     if look.is_faulty or (look.absent_since and not look.is_gone):
-        return look.tried_at + SECOND_LOOK
+        return look.tried_at + SECOND_LOOK * pace
     published = page.published_on or page.first_seen_at.date()
     young_since = datetime(published.year, published.month, published.day, tzinfo=UTC)
     if look.changed_at:
         young_since = max(young_since, look.changed_at)
-    return look.tried_at + next_look_after(look.tried_at - young_since)
+    return look.tried_at + next_look_after(look.tried_at - young_since) * pace
 
 
 def read_looked_at(engine: Engine) -> dict[str, Look]:
