@@ -21,8 +21,7 @@ def hearing_part(row: HearingView, papers: Sequence[Any], transcripts: Sequence[
         "Video": marks.link("the chamber's own", row.video_url) if row.video_url else "",
         "Printed transcript": " · ".join(marks.document_link(printed.document_id, printed.title)
                                          for printed in transcripts),
-        "Also stated by": " · ".join(marks.document_link(id_, "Congress.gov")
-                                     for id_ in row.also_stated_by),
+        "Also stated by": " · ".join(map(words.twin, row.also_stated_by)),
     }  # fmt: skip
     facts = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in named.items() if value)
     w.html("<h2>The meeting</h2>", f'<dl class="facts">{facts}</dl>')

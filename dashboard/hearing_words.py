@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import marks
 from dashboard.data import ask
 from dashboard.widgets import Column
-from tracker.queries.hearings import HearingEvent, HearingView, Moment, read_hearings
+from tracker.queries.hearings import HearingEvent, HearingView, Moment, Twin, read_hearings
 from tracker.queries.provenance import Origin
 
 # A standing: its sign, and its words in lists.
@@ -167,6 +167,15 @@ def witnesses(row: HearingView) -> str:
         )
         for who in row.witnesses
     )
+
+
+def twin(other: Twin) -> str:
+    """Congress.gov's page of the meeting, with what it states if that is something else."""
+    link = marks.document_link(other.document_id, "Congress.gov")
+    if not other.differs:
+        return link
+    standing = marks.text(other.stated.status or "no status")
+    return f"{link}, which states {standing}, {when(other.stated)}"
 
 
 def _event(event: HearingEvent) -> str:

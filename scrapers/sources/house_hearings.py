@@ -54,7 +54,12 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 def _by_feeds(
     fetch: "Fetch", today: date, seen: set[str], left: list[int]
 ) -> Iterator[Page]:  # fmt: skip
-    for code in _named(COMMITTEES, fetch.get(COMMITTEES, accept=_HTML).body, read_committees):
+    try:
+        listed_codes = fetch.get(COMMITTEES, accept=_HTML)
+    except MissingPage:
+        fetch.note("no list of committees' feeds: meetings are found by the calendar alone")
+        return
+    for code in _named(COMMITTEES, listed_codes.body, read_committees):
         url = FEED.format(code)
         try:
             feed = fetch.get(url, accept=_RSS)

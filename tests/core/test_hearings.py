@@ -112,6 +112,10 @@ def test_what_congress_gov_says_of_the_same_meeting_stands_beside_it(any_store, 
         url="https://b",
     )  # fmt: skip
     rows = read_hearings(any_store, TODAY)
-    assert {row.document_id: row.also_stated_by for row in rows} == {
-        MEETING: (twin,), other: (),
-    }  # fmt: skip
+    told = {row.document_id: [t.document_id for t in row.also_stated_by] for row in rows}
+    assert told == {MEETING: [twin], other: []}
+    assert not any(t.differs for row in rows for t in row.also_stated_by)
+    _state(any_store, add_page, _meeting(date(2026, 9, 24), status="canceled", document_id=twin),
+           url="https://a")  # fmt: skip
+    (stated,) = read_hearing(any_store, MEETING, TODAY).also_stated_by
+    assert (stated.differs, stated.stated.status) == (True, "canceled")

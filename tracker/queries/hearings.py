@@ -53,6 +53,14 @@ class Witness(msgspec.Struct, frozen=True):
     panel: int | None
 
 
+class Twin(msgspec.Struct, frozen=True):
+    """The same meeting as another publisher states it; differs: another day or standing."""
+
+    document_id: str
+    stated: Moment
+    differs: bool
+
+
 class HearingView(msgspec.Struct, frozen=True):
     """A meeting as the list shows it; state says how it stands on a day.
 
@@ -78,7 +86,7 @@ class HearingView(msgspec.Struct, frozen=True):
     table: tuple[Table, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     events: tuple[HearingEvent, ...] = ()
-    also_stated_by: tuple[str, ...] = ()
+    also_stated_by: tuple[Twin, ...] = ()
 
     @property
     def is_ahead(self) -> bool:
@@ -238,14 +246,16 @@ def _unlisted(engine: Engine) -> set[str]:
 def _joined(rows: list[HearingView]) -> list[HearingView]:
     """One row a meeting: where its chamber states it, Congress.gov's word is told beside it."""
     own = {_number(row): row for row in rows if not row.document_id.startswith("congress-")}
-    others: dict[str, list[str]] = defaultdict(list)
+    others: dict[str, list[Twin]] = defaultdict(list)
     kept = []
     for row in rows:
         twin = own.get(_number(row))
         if twin is None or twin is row:
             kept.append(row)
         else:
-            others[twin.document_id].append(row.document_id)
+            stated = Moment(row.held_on, row.starts_at, row.place, row.status)
+            same = row.held_on == twin.held_on and row.status in (None, twin.status)
+            others[twin.document_id].append(Twin(row.document_id, stated, not same))
     return [
         msgspec.structs.replace(row, also_stated_by=tuple(others[row.document_id])) for row in kept
     ]
