@@ -71,7 +71,7 @@ def test_the_index_says_what_it_holds(indexed):
 def test_no_text_is_syntax(text):
     match = build_match(text)
     outside = match.split('"')[::2]
-    assert set("".join(outside).split()) <= {"AND", "OR", "NOT", "(", ")"} | {
+    assert set(" ".join(outside).split()) <= {"AND", "OR", "NOT", "(", ")"} | {
         "(" * n for n in (1, 2)
     }
 
