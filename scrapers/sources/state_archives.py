@@ -1,0 +1,105 @@
+"""State Department of former administrations, 2001 to 2025: each paper fetched once."""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from functools import partial
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from scrapers.source import Page, Source
+from scrapers.sources import state_department
+from scrapers.sources.page_text import read_words
+from scrapers.sources.press_dates import find_day
+from scrapers.sources.state_department import read_listing
+from scrapers.sources.state_department_papers import paper_records
+from scrapers.sources.statement_index import Index, index_pages
+from scrapers.sources.statement_listing import Budget, Listing, back_fill, owed_pages
+from scrapers.sources.statement_text import without_query
+from scrapers.sources.statement_walk import read_routes
+from tracker.errors import ParseError
+from tracker.records import Record
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+_MOST_REQUESTS = 120
+_OLDEST = "2001-2009.state.gov"
+LISTINGS = tuple(
+    Listing(f"https://{host}/{name}/", read_listing)
+    for host in ("2021-2025.state.gov", "2017-2021.state.gov")
+    for name in ("press-releases", "department-press-briefings")
+)
+_MONTHS = [f"{year}/{month:02}" for year in range(2017, 2008, -1) for month in range(12, 0, -1)]
+INDEXES = (
+    Index(
+        "releases 2009-17",
+        tuple(f"https://2009-2017.state.gov/r/pa/prs/ps/{month}/index.htm" for month in _MONTHS),
+        re.compile(r"^/r/pa/prs/ps/\d{4}/\d\d/\d+\.htm$"),
+    ),
+    Index(
+        "releases 2001-09",
+        tuple(f"https://{_OLDEST}/r/pa/prs/ps/{year}/index.htm" for year in range(2009, 2000, -1)),
+        re.compile(r"^/r/pa/prs/ps/\d{4}/\d+\.htm$"),
+    ),
+)
+_HOST = re.compile(r"(?:^|/)\d{4}-\d{4}\.state\.gov/")
+_NEAR = 800  # letters within which a paper prints its day
+
+
+def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
+    """Papers that were never read, newest site first; at most 120 requests a run.
+
+    A site that refuses is told when the others have been read.
+    """
+    budget = Budget(_MOST_REQUESTS)
+    yield from owed_pages(fetch, budget)
+    listed = [partial(back_fill, fetch, listing, since, budget) for listing in LISTINGS]
+    indexed = [partial(index_pages, fetch, index, budget) for index in INDEXES]
+    yield from read_routes(fetch, [*listed, *indexed], all_of_them=True)
+
+
+def parse(page: Page) -> Iterator[Record]:
+    """Document, DocumentText and turns of a paper of any of the four sites; nothing of a list.
+
+    Source: https://2009-2017.state.gov/r/pa/prs/ps/2012/01/180000.htm and its like
+    Times:  published_on is the day in Washington that the paper bears
+    Raises: ParseError for the decoy "Technical Difficulties", a list without papers, a paper
+    without title, day or text.
+    """
+    place = urlsplit(page.url)
+    index = next((index for index in INDEXES if page.url in index.addresses), None)
+    if index is not None:
+        index.papers(page)
+    elif place.hostname == _OLDEST:
+        yield from _oldest_records(page)
+    else:
+        yield from state_department.parse(page)
+
+
+def _oldest_records(page: Page) -> list[Record]:
+    """A paper of 2001-09, whose pages state nothing about themselves but what they print."""
+    words = read_words(page)
+    if words.missing:
+        raise ParseError(f"a page that is no paper answers with 200: {words.missing!r}")
+    day = find_day(words.text[:_NEAR])
+    if day is None:
+        raise ParseError("no day printed near the head of a paper of the site of 2001-09")
+    return paper_records(
+        without_query(page.url), words.title, day, words.text, creator=None, doctype=None,
+        form="html",
+    )  # fmt: skip
+
+
+def address(path: str) -> str | None:
+    """Official address of a file on disk, if its path holds an archived site's host and path."""
+    place = path.replace("\\", "/")
+    return state_department.address(place) if _HOST.search(place) else None
+
+
+SOURCE = Source(
+    name="state_archives", title="State Department archives, 2001 to 2025",
+    publisher="U.S. Department of State", home="https://2021-2025.state.gov/press-releases/",
+    every=timedelta(hours=12), stale_after=timedelta(days=7), pages=pages, parse=parse,
+    address=address,
+)  # fmt: skip
