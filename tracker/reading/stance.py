@@ -10,16 +10,23 @@ from typing import Literal, Protocol
 
 import msgspec
 
+from tracker.reading.arguments import Weighed, chance, weigh
 from tracker.reading.leaning import find_leanings, is_contrast
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences
 from tracker.reading.speech import own_words
-from tracker.reading.stance_rules import find_both, find_frames, find_signs, is_plain
+from tracker.reading.stance_rules import find_both, find_signs, is_plain
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences after a mention that still speak of it: "We do not support it."
 _REACH = 2
+# What a rule counts beside the words; how large a share of all points is enough to take a side.
+_RULES_COUNT = {"leaning": 0.5, "attitude": 0.5, "plain-report": 0.5}
+_CUES_COUNT = 1.0
+_ENOUGH = 0.42
+# Known words and pairs, about six words in a row, below which a rule that fits stands alone.
+_FEW = 12
 _OTHER_SIDE = {"supportive": "opposed", "opposed": "supportive"}
 
 
@@ -61,6 +68,18 @@ def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> 
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
+    ruled = _by_rules(text, folded, said, spans, leaning)
+    if not leaning:
+        return ruled
+    places = _about(folded, spans)
+    weighed = weigh(" ".join(said[start:end] for start, end in places))
+    return _with_points(text, folded, said, places, ruled, weighed) if weighed else ruled
+
+
+def _by_rules(
+    text: str, folded: Folded, said: str, spans: Sequence[Placed], leaning: bool
+) -> Stance:
+    """What the rules of stance.toml make of a text."""
     found = [sign for place in _about(folded, spans) for sign in _signs(said, *place)]
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
@@ -79,8 +98,38 @@ def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> 
     plain = _plain(text, folded, said, spans)
     if plain.stance != "unknown" or not leaning:
         return plain
-    leant = _leant(text, folded, said, leans) if leans else plain
-    return leant if leant.stance != "unknown" else _framed(text, folded, said, spans)
+    return _leant(text, folded, said, leans) if leans else plain
+
+
+def _with_points(
+    text: str,
+    folded: Folded,
+    said: str,
+    places: list[tuple[int, int]],
+    ruled: Stance,
+    weighed: Weighed,
+) -> Stance:
+    """The side for which rule and words speak together; unknown where neither speaks enough."""
+    outright = ruled.rule not in ("plain-report", "no-cue")
+    if outright and weighed.known < _FEW:
+        return ruled
+    points = dict(weighed.points)
+    if ruled.stance != "unknown":
+        points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
+    side = max(points, key=points.__getitem__)
+    if side == ruled.stance:
+        return ruled
+    if chance(points, side) < _ENOUGH:
+        return Stance("unknown")
+    best = max(places, key=lambda place: _points_of(said[slice(*place)], side))
+    sign = _Found(side, "arguments", "", *best)
+    why = "its words speak for it: " + ", ".join(f"“{word}”" for word in weighed.words[side])
+    return _made(text, folded, side, sign, why)
+
+
+def _points_of(said: str, side: str) -> float:
+    weighed = weigh(said)
+    return weighed.points[side] if weighed else float("-inf")
 
 
 def _leaning(folded: Folded, said: str, spans: Sequence[Placed]) -> list[_Found]:
@@ -107,20 +156,6 @@ def _leant(text: str, folded: Folded, said: str, leans: list[_Found]) -> Stance:
     if weights["supportive"] == weights["opposed"]:
         return Stance("unknown")
     return _first(text, folded, leans, max(weights, key=weights.__getitem__))
-
-
-def _framed(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
-    """The side of whose arguments more words are used in the sentences about the Court."""
-    places = _about(folded, spans)
-    told = find_frames(" ".join(said[start:end] for start, end in places).lower())
-    for_it, against = told["supportive"], told["opposed"]
-    if len(for_it) == len(against):
-        return Stance("unknown")
-    side, words = ("supportive", for_it) if len(for_it) > len(against) else ("opposed", against)
-    start, end = places[0][0], places[0][1]
-    sign = _Found(side, "arguments", words[0], start, end)
-    why = "it argues with " + ", ".join(f"“{word}”" for word in words[:4])
-    return _made(text, folded, side, sign, why)
 
 
 def _first(text: str, folded: Folded, found: list[_Found], side: str) -> Stance:

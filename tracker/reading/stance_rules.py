@@ -46,10 +46,10 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: bool = False
 
 
-class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words of the arguments of one side."""
+class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What words name, as far as it matters to a stance, and how that is shown."""
 
-    stance: str
+    shown: str
     words: list[str]
 
 
@@ -59,7 +59,7 @@ class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: dict[str, list[str]]
     attitude: list[Attitude]
     cue: list[Cue]
-    frame: list[Frame]
+    kinds: dict[str, Kind]
 
 
 def find_signs(clause: str) -> list[tuple[str, str, str]]:
@@ -82,14 +82,6 @@ def find_both(sentence: str) -> list[tuple[str, str, str]]:
     """The cues that look at a whole sentence, which sets one thing against another."""
     found = ((cue, pattern.search(sentence)) for cue, pattern in _cue_patterns() if cue.whole)
     return [(cue.stance, cue.id, hit.group()) for cue, hit in found if hit]
-
-
-def find_frames(said: str) -> dict[str, list[str]]:
-    """The different words of each side's arguments that stand in a text in small letters."""
-    told: dict[str, list[str]] = {}
-    for side, pattern in _frame_patterns():
-        told[side] = list(dict.fromkeys(found.group() for found in pattern.finditer(said)))
-    return told
 
 
 def is_plain(sentence: str) -> bool:
@@ -191,12 +183,6 @@ def _others_act() -> re.Pattern[str]:
 @cache
 def _cue_patterns() -> list[tuple[Cue, re.Pattern[str]]]:
     return [(cue, re.compile("|".join(map(filled, cue.patterns)))) for cue in load_rules().cue]
-
-
-@cache
-def _frame_patterns() -> list[tuple[str, re.Pattern[str]]]:
-    frames = load_rules().frame
-    return [(f.stance, re.compile(rf"\b(?:{'|'.join(f.words)})\b")) for f in frames]
 
 
 @cache
