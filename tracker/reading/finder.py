@@ -1,5 +1,6 @@
 """Which of many signs stand in the bytes of a page, and where its words are broken, in one pass."""
 
+import re
 import threading
 from collections import defaultdict
 from collections.abc import Sequence
@@ -11,29 +12,30 @@ from tracker.reading.mend import BROKEN, UNSEEN
 from tracker.reading.signs import Sign
 
 # What makes a letter part of an escape, not of the word after it: "\\u00a0", "&nbsp", "%20".
-_ESCAPES = (b"\\", b"&", b"%")
+_ESCAPE = re.compile(rb"[\\&%]")
 _LONGEST_ESCAPE = 8
+_IN_WORDS = [chr(byte).isascii() and chr(byte).isalnum() for byte in range(256)]
 
 
 class Found(NamedTuple):
-    """What stands in a body: a bit for each sign and pattern, and the ends of what breaks words."""
+    """What stands in a body: numbers of signs and patterns, and the ends of what breaks words."""
 
-    bits: int
+    numbers: set[int]
     breaks: list[int]
 
 
 class Finder:
     """Signs, and patterns for what no sign can tell, searched for together.
 
-    Bits count the signs first, then the patterns, which are of Latin-1 characters.
+    They are numbered, the signs first; the patterns are of Latin-1 characters.
     """
 
     def __init__(self, signs: Sequence[Sign], patterns: Sequence[str]) -> None:
         forms: dict[str, list[tuple[int, bool, bool]]] = defaultdict(list)
         for number, sign in enumerate(signs):
-            forms[sign.text].append((1 << number, sign.left, sign.right))
+            forms[sign.text].append((number, sign.left, sign.right))
         self._forms = [(len(text), each) for text, each in forms.items()]
-        self._first_pattern = 1 << len(signs)
+        self._after_signs = len(signs) - len(BROKEN)
         # In two: patterns that begin with any letter would slow down the search for words.
         self._words = _prepare([*forms, *UNSEEN], hyperscan.HS_FLAG_CASELESS)
         self._patterns = _prepare([*BROKEN, *patterns], 0)
@@ -41,33 +43,39 @@ class Finder:
 
     def find(self, body: bytes) -> Found:
         """What stands in a body."""
-        bits, breaks, words, patterns = 0, [], [], []
+        words: list[tuple[int, int]] = []
+        patterns: list[tuple[int, int]] = []
         in_words, in_patterns = self._rooms()
         self._words.scan(body, _keep, context=words, scratch=in_words)
         self._patterns.scan(body, _keep, context=patterns, scratch=in_patterns)
-        for number, end in words:
-            if number < len(self._forms):
-                bits |= self._bits(body, number, end)
-            else:
-                breaks.append(end)
+        numbers: set[int] = set()
+        breaks: list[int] = []
+        if words:
+            self._add_words(body, words, numbers, breaks)
         for number, end in patterns:
             if number < len(BROKEN):
                 breaks.append(end)
             else:
-                bits |= self._first_pattern << (number - len(BROKEN))
-        return Found(bits, breaks)
+                numbers.add(self._after_signs + number)
+        return Found(numbers, breaks)
 
-    def _bits(self, body: bytes, number: int, end: int) -> int:
-        """The signs that a string is at its place."""
-        length, each = self._forms[number]
-        start, bits = end - length, 0
-        for bit, left, right in each:
-            if right and body[end : end + 1].isalnum():
+    def _add_words(
+        self, body: bytes, places: list[tuple[int, int]], numbers: set[int], breaks: list[int]
+    ) -> None:
+        """Add the signs that the strings at some places are, and what is unseen."""
+        forms, size = self._forms, len(body)
+        for string, end in places:
+            if string >= len(forms):
+                breaks.append(end)
                 continue
-            if left and body[max(0, start - 1) : start].isalnum() and not _is_escape(body, start):
-                continue
-            bits |= bit
-        return bits
+            length, signs = forms[string]
+            for number, left, right in signs:
+                if number in numbers or (right and end < size and _IN_WORDS[body[end]]):
+                    continue
+                start = end - length
+                alone = not left or not start or not _IN_WORDS[body[start - 1]]
+                if alone or _ESCAPE.search(body, max(0, start - _LONGEST_ESCAPE), start):
+                    numbers.add(number)
 
     def _rooms(self) -> tuple[hyperscan.Scratch, hyperscan.Scratch]:
         """Room for each search, which no two threads may share."""
@@ -87,8 +95,3 @@ def _prepare(expressions: Sequence[str], flag: int) -> hyperscan.Database:
 
 def _keep(number: int, _start: int, end: int, _flags: int, places: list[tuple[int, int]]) -> None:
     places.append((number, end))
-
-
-def _is_escape(body: bytes, end: int) -> bool:
-    before = body[max(0, end - _LONGEST_ESCAPE) : end]
-    return any(sign in before for sign in _ESCAPES)

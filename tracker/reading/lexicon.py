@@ -187,7 +187,7 @@ def group_phrases(name: str) -> list[tuple[str, bool]]:
     return own + [phrase for other in group.groups for phrase in group_phrases(other)]
 
 
-def raw_phrase(phrase: str, exact: bool, *, bounded: bool = False) -> str:
+def raw_phrase(phrase: str, exact: bool, bounded: bool) -> str:
     """A phrase as a pattern over raw bytes; bounded where it must stand as words of its own."""
     pattern = cased(for_raw(phrase), exact)
     return f"{RAW_START}{pattern}{RAW_END}" if bounded else pattern

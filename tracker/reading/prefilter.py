@@ -4,10 +4,10 @@ One pass looks for the rarest letters of every rule at once (signs.py, finder.py
 are there are words looked for, and only those to which the letters belong.
 """
 
+from collections import defaultdict
 from collections.abc import Iterator
-from functools import cache, lru_cache, reduce
+from functools import cache
 from itertools import chain
-from operator import or_
 from typing import NamedTuple
 
 import re2
@@ -23,7 +23,7 @@ _AROUND = 300
 # What a term needs where its entry names nothing: the evidence that a bare "ICC" is weighed by.
 _EVIDENCE = ["court-strong", "court-faint"]
 # Letters in more texts than this are looked for with others of their phrase, if not in most.
-_RARE, _COMMON = 0.005, 0.1
+_RARE, _COMMON = 0.005, 0.13
 
 
 def may_mean_court(body: bytes) -> bool:
@@ -32,11 +32,12 @@ def may_mean_court(body: bytes) -> bool:
     The body is XML, HTML, JSON or plain text in UTF-8 or Latin-1, as served: tags, entities,
     escapes, page marks and words broken at a line end may stand inside a name.
     """
-    found = _looks().finder.find(body)
-    bits = found.bits
+    looks = _looks()
+    found = looks.finder.find(body)
     if found.breaks:
-        bits |= _looks().finder.find(mend(_around(body, found.breaks))).bits
-    possible = _possible(bits)
+        mended = mend(_around(body, found.breaks))
+        found.numbers.update(looks.finder.find(mended).numbers)
+    possible = looks.possible(found.numbers)
     return bool(possible) and _holds([body, mend(body)] if found.breaks else [body], possible)
 
 
@@ -52,61 +53,82 @@ def _around(body: bytes, ends: list[int]) -> bytes:
 
 
 class _Words(NamedTuple):
-    """A phrase as a pattern over raw bytes, and as a looser one; its signs, the rarest first."""
+    """A phrase as terms.toml has it, whether capitals count, and whether it stands by itself."""
 
-    pattern: str
-    loose: str
-    sets: list[frozenset[Sign]]
+    phrase: str
+    exact: bool
+    bounded: bool = False
+
+    @property
+    def sets(self) -> list[frozenset[Sign]]:
+        """Its sets of signs, the rarest first."""
+        return sign_sets(self.phrase)
+
+    @property
+    def loose(self) -> str:
+        """The pattern that is its sign where it has no letters for one."""
+        return cased(loose(self.phrase), self.exact)
 
 
 class _Phrase(NamedTuple):
-    """A pattern over raw bytes, and bits of signs: of each number one must be there."""
+    """Words, and sets of numbers of signs, of each of which one is there wherever the words are."""
 
-    pattern: str
-    needs: list[int]
+    words: _Words
+    needs: list[frozenset[int]]
 
-    def may_be(self, bits: int) -> bool:
+    def may_be(self, numbers: set[int]) -> bool:
         """Whether the signs of a body leave room for it."""
-        return all(need & bits for need in self.needs)
+        return not any(map(numbers.isdisjoint, self.needs))
 
 
-class _Rule(NamedTuple):
-    """Lists of phrases of which one each must be there, and the signs of the rarest list."""
+class _List(NamedTuple):
+    """Phrases of which one must be there; which signs tell of any, None where some have none."""
 
-    lists: list[list[_Phrase]]
-    begins: int
+    phrases: list[_Phrase]
+    signs: frozenset[int] | None
+
+    def possible(self, numbers: set[int]) -> list[tuple[_Words, ...]]:
+        """Words of which some must be there: one of any of these lists."""
+        if self.signs is None:
+            return [tuple(phrase.words for phrase in self.phrases)]
+        if self.signs.isdisjoint(numbers):
+            return []
+        return [(phrase.words,) for phrase in self.phrases if phrase.may_be(numbers)]
 
 
 class _Looks(NamedTuple):
-    """What is looked for."""
+    """What is looked for: each rule's lists, the rarest first; by number what signs begin with."""
 
     finder: Finder
-    rules: list[_Rule]
+    rules: list[list[_List]]
+    begun: dict[int, list[tuple[int, _Phrase]]]
+
+    def possible(self, numbers: set[int]) -> list[list[list[tuple[_Words, ...]]]]:
+        """The rules for which the signs of a body leave room: of each list what can be there."""
+        begun: dict[int, dict[_Words, None]] = defaultdict(dict)
+        for number in numbers:
+            for rule, phrase in self.begun.get(number, ()):
+                if phrase.may_be(numbers):
+                    begun[rule][phrase.words] = None
+        found = []
+        for rule, words in begun.items():
+            others = [other.possible(numbers) for other in self.rules[rule][1:]]
+            if all(others):
+                found.append([[(each,) for each in words], *others])
+        return found
 
 
-def _holds(bodies: list[bytes], possible: list[list[list[str]]]) -> bool:
+def _holds(bodies: list[bytes], possible: list[list[list[tuple[_Words, ...]]]]) -> bool:
     """Whether the words of some rule are all there, as they stand or once mended."""
-    known: dict[str, bool] = {}
+    known: dict[tuple[_Words, ...], bool] = {}
 
-    def occurs(pattern: str) -> bool:
-        if pattern not in known:
-            known[pattern] = any(_raw(pattern).search(body) is not None for body in bodies)
-        return known[pattern]
+    def occurs(words: tuple[_Words, ...]) -> bool:
+        if words not in known:
+            pattern = _pattern(words)
+            known[words] = any(pattern.search(body) is not None for body in bodies)
+        return known[words]
 
     return any(all(any(map(occurs, words)) for words in lists) for lists in possible)
-
-
-@lru_cache(maxsize=10_000)
-def _possible(bits: int) -> list[list[list[str]]]:
-    """The rules that can hold among these signs: of each list the patterns that can be there."""
-    found = []
-    for rule in _looks().rules:
-        lists: list[list[str]] = []
-        while rule.begins & bits and len(lists) < len(rule.lists) and all(lists):
-            lists.append([p.pattern for p in rule.lists[len(lists)] if p.may_be(bits)])
-        if lists and all(lists):
-            found.append(lists)
-    return found
 
 
 @cache
@@ -115,18 +137,24 @@ def _looks() -> _Looks:
     rules = [sorted(lists, key=_share) for lists in _lists()]
     signs = sorted({sign for lists in rules for sign in _wanted(lists)})
     patterns = sorted({w.loose for lists in rules for w in lists[0] if not w.sets})
-    bits = {sign: 1 << number for number, sign in enumerate([*signs, *patterns])}
+    numbers = {sign: number for number, sign in enumerate([*signs, *patterns])}
 
     def ready(words: _Words) -> _Phrase:
         sets = words.sets or [frozenset([words.loose])]
-        needs = [sum(map(bits.get, signs)) for signs in sets if signs <= bits.keys()]
-        return _Phrase(words.pattern, needs)
+        return _Phrase(words, [frozenset(map(numbers.get, s)) for s in sets if s <= numbers.keys()])
 
-    made = []
-    for lists in rules:
-        phrases = [[ready(words) for words in each] for each in lists]
-        made.append(_Rule(phrases, reduce(or_, (phrase.needs[0] for phrase in phrases[0]))))
-    return _Looks(Finder(signs, patterns), made)
+    made, begun = [], defaultdict(list)
+    for place, lists in enumerate(rules):
+        made.append([_list([*map(ready, words)]) for words in lists])
+        for phrase in made[place][0].phrases:
+            for number in phrase.needs[0]:
+                begun[number].append((place, phrase))
+    return _Looks(Finder(signs, patterns), made, begun)
+
+
+def _list(phrases: list[_Phrase]) -> _List:
+    told = all(phrase.needs for phrase in phrases)
+    return _List(phrases, frozenset().union(*(p.needs[0] for p in phrases)) if told else None)
 
 
 def _wanted(lists: list[list[_Words]]) -> Iterator[Sign]:
@@ -155,7 +183,7 @@ def _lists() -> Iterator[list[list[_Words]]]:
     """The lists of every rule: phrases of a term, of what it needs, of an unnamed mention."""
     for term in load_lexicon().term:
         if term.kind != "lookalike":
-            own = [_words(word, term.exact, bounded=term.exact) for word in term.words]
+            own = [_Words(word, term.exact, term.exact) for word in term.words]
             enough = term.alone or term.without == "uncertain"
             yield [own] if enough else [own, _groups(*(term.needs or _EVIDENCE))]
     for rule in load_lexicon().indirect:
@@ -163,15 +191,10 @@ def _lists() -> Iterator[list[list[_Words]]]:
 
 
 def _groups(*names: str) -> list[_Words]:
-    return [_words(*phrase) for name in names for phrase in group_phrases(name)]
+    return [_Words(*phrase) for name in names for phrase in group_phrases(name)]
 
 
 @cache
-def _words(phrase: str, exact: bool, *, bounded: bool = False) -> _Words:
-    pattern = raw_phrase(phrase, exact, bounded=bounded)
-    return _Words(pattern, cased(loose(phrase), exact), sign_sets(phrase))
-
-
-@cache
-def _raw(pattern: str) -> re2._Regexp:
-    return compiled(pattern)
+def _pattern(words: tuple[_Words, ...]) -> re2._Regexp:
+    """One pattern for any of some words over raw bytes."""
+    return compiled("|".join(raw_phrase(*each) for each in words))

@@ -41,6 +41,7 @@ class _Part(NamedTuple):
         return self.kind == " " and not self.times
 
 
+@cache
 def sign_sets(phrase: str) -> list[frozenset[Sign]]:
     """Sets of signs, one of each of which stands wherever the phrase does; the rarest set first.
 
@@ -64,7 +65,7 @@ def _share(sign: Sign) -> float:
     if sign.left and sign.right:
         # To be found inside other words costs a little, though they are not what is meant.
         whole = listed.find(f" {text} ") + 1
-        inside = inside / 10 + (shares[bisect_right(starts, whole) - 1] if whole else 0.0)
+        inside = inside / 4 + (shares[bisect_right(starts, whole) - 1] if whole else 0.0)
     return inside + _A_LETTER ** (1 - len(text))
 
 
