@@ -98,16 +98,17 @@ def sort_out(paths: list[Path]) -> tuple[dict[str, Files], Result]:
 
 def _members(path: Path, unknown: list[str]) -> dict[str, tuple[Source, list[Named]]]:
     inside: dict[str, tuple[Source, list[Named]]] = {}
-    source = None
+    source: Source | None = None
     for member in read_directory(path.read_bytes()):
         # A ZIP mostly holds one source's files: ask that source first.
         url = source.address(member.name) if source else None
         if url is None:
             source, url = find_owner(member.name) or (None, None)
-        if source is None:
+            named = inside.setdefault(source.name, (source, []))[1] if source else []
+        if url is None:
             unknown.append(f"{path} > {member.name}")
         else:
-            inside.setdefault(source.name, (source, []))[1].append(Named(member, url))
+            named.append(Named(member, url))
     return inside
 
 

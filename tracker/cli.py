@@ -1,5 +1,6 @@
 """The one front door: `tracker VERB`; imports what a verb needs when that verb runs."""
 
+import gc
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator
@@ -28,6 +29,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="One JSON object a line, fo
 
 def main() -> None:
     """Run the front door; an error that a person can act on is one line, not a traceback."""
+    gc.set_threshold(50_000, 20, 20)  # what a command makes mostly lives to its end
     try:
         app()
     except TrackerError as error:

@@ -22,8 +22,10 @@ from tracker.reading.signs import Sign, rarity, sign_sets
 _AROUND = 300
 # What a term needs where its entry names nothing: the evidence that a bare "ICC" is weighed by.
 _EVIDENCE = ["court-strong", "court-faint"]
-# Letters in more texts than this are looked for with others of their phrase, if not in most.
-_RARE, _COMMON = 0.005, 0.13
+# Share of texts below which the signs of a rule's other lists are looked for.
+_RARE = 0.005
+# How many signs can be told in the time of one search through a page.
+_SEARCH = 30
 
 
 def may_mean_court(body: bytes) -> bool:
@@ -160,18 +162,21 @@ def _list(phrases: list[_Phrase]) -> _List:
 def _wanted(lists: list[list[_Words]]) -> Iterator[Sign]:
     """The signs of a rule that are looked for.
 
-    The rarest of each phrase of its rarest list, where that is common more of the phrase; and of
-    its other phrases those that are rare.
+    Of each phrase of its rarest list the rarest, and others that rule it out for less than a
+    search for it takes; of the phrases of its other lists those that are rare.
     """
     for words in lists[0]:
-        for signs in words.sets[:1]:
-            yield from signs
-        for signs in words.sets[1:2]:
-            if rarity(words.sets[0]) > _RARE and rarity(signs) < _COMMON:
+        for place, signs in enumerate(words.sets):
+            if place == 0 or _is_worth(rarity(words.sets[0]), rarity(signs)):
                 yield from signs
     for words in chain(*lists[1:]):
         if words.sets and rarity(words.sets[0]) < _RARE:
             yield from words.sets[0]
+
+
+def _is_worth(begins: float, share: float) -> bool:
+    """Whether signs in this share of texts are worth telling, for a phrase begun in that many."""
+    return begins * (1 - share) > share / _SEARCH
 
 
 def _share(words: list[_Words]) -> float:
