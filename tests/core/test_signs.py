@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tracker.reading.finder import Finder
 from tracker.reading.lexicon import cased, group_phrases, load_lexicon
 from tracker.reading.phrase import for_text, loose
-from tracker.reading.signs import Sign, rarity, sign_sets
+from tracker.reading.signs import OPEN, Sign, rarity, sign_sets
 
 
 def texts_of(phrase: str):
@@ -20,10 +20,7 @@ def texts_of(phrase: str):
 
 
 def stands(sign: Sign, text: bytes) -> bool:
-    pattern = re.escape(sign.text)
-    pattern = f"(?<![A-Za-z0-9]){pattern}" if sign.left else pattern
-    pattern = f"{pattern}(?![A-Za-z0-9])" if sign.right else pattern
-    return re.search(pattern.encode(), text, re.IGNORECASE) is not None
+    return 0 in Finder([sign], []).find(text).numbers
 
 
 LETTERS = st.text("abcourtHAGUE12é", min_size=1, max_size=6)
@@ -74,12 +71,12 @@ def test_every_phrase_of_ours_has_a_sign_in_every_spelling(data):
 @pytest.mark.parametrize(
     "phrase, rarest",
     [
-        ("International Criminal Court", {Sign("court", True, True)}),
-        ("Karim (A.A.|A. A.|Asad Ahmad)? ?Khan", {Sign("karim", True, True)}),
-        ("Moreno-Ocampo", {Sign("moreno", True, False)}),
-        ("Ukrain(e|ian)", {Sign("ukraine", True, True), Sign("ukrainian", True, True)}),
-        ("22 U.S.C. ?(742[1-2])", {Sign("7421", False, True), Sign("7422", False, True)}),
-        ("Päivi", {Sign("ivi", False, True)}),
+        ("International Criminal Court", {Sign("court", "l", "")}),
+        ("Karim (A.A.|A. A.|Asad Ahmad)? ?Khan", {Sign("karim", "", "ak")}),
+        ("Moreno-Ocampo", {Sign("moreno", "", OPEN)}),
+        ("Ukrain(e|ian)", {Sign("ukraine"), Sign("ukrainian")}),
+        ("22 U.S.C. ?(742[1-2])", {Sign("7421", OPEN), Sign("7422", OPEN)}),
+        ("Päivi", {Sign("ivi", OPEN)}),
     ],
 )
 def test_the_rarest_letters_of_a_phrase_are_looked_for(phrase, rarest):
@@ -92,11 +89,11 @@ def test_a_phrase_of_single_letters_has_no_sign(phrase):
 
 
 def test_common_words_are_less_rare():
-    common, rare = Sign("committee", True, True), Sign("scheveningen", True, True)
+    common, rare = Sign("committee"), Sign("scheveningen")
     assert rarity([common]) > 0.5 > 0.001 > rarity([rare])
 
 
-SIGNS = [Sign("khan", True, True), Sign("khan", False, False), Sign("98", True, True)]
+SIGNS = [Sign("khan"), Sign("khan", OPEN, OPEN), Sign("98"), Sign("court", "l", "it")]
 
 
 @pytest.mark.parametrize(
@@ -117,9 +114,31 @@ def test_letters_count_as_a_word_only_where_no_letter_stands_beside(body, number
     assert Finder(SIGNS, []).find(body).numbers == numbers
 
 
+@pytest.mark.parametrize(
+    "body, is_one",
+    [
+        (b"the criminal court in session", True),
+        (b"the criminal\n   Court of justice", False),
+        (b"the county court in session", False),
+        (b"the <b>county</b> court in session", True),
+        (b"the criminal Court, of justice", True),
+        (b"CRIMINAL 12 COURT 12 of", True),
+        (b"Court", True),
+        (b'"criminal\\n Court\\n in"', True),
+        (b'"county\\n Court"', True),
+        (b"county &nbsp;Court", True),
+        (b"county- court - of", True),
+        (b"a criminalcourt in", False),
+        ("criminal\u00a0court \u200bof".encode(), True),
+    ],
+)
+def test_letters_of_the_words_beside_count_where_only_blanks_part_them(body, is_one):
+    assert (3 in Finder(SIGNS, []).find(body).numbers) == is_one
+
+
 def test_patterns_count_after_the_signs_and_broken_words_are_told():
     finder = Finder(SIGNS, [loose("I. ?C. ?C."), "Zu+g"])
-    assert finder.find(b"the I.<b>C.</b>&nbsp;C. of Zuug").numbers == {3, 4}
+    assert finder.find(b"the I.<b>C.</b>&nbsp;C. of Zuug").numbers == {4, 5}
     found = finder.find("Inter-\nnational, soft\u00adly, pre- and post-war".encode())
     assert len(found.breaks) == 3
 
@@ -129,4 +148,4 @@ def test_threads_search_with_one_finder():
     bodies = [b"x" * n + b" Khan 98 Zug" for n in range(2000)]
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(finder.find, bodies))
-    assert all(each.numbers == {0, 1, 2, 3} for each in found)
+    assert all(each.numbers == {0, 1, 2, 4} for each in found)

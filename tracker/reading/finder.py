@@ -9,12 +9,19 @@ from typing import NamedTuple
 import hyperscan
 
 from tracker.reading.mend import BROKEN, UNSEEN
-from tracker.reading.signs import Sign
+from tracker.reading.signs import OPEN, Sign
 
 # What makes a letter part of an escape, not of the word after it: "\\u00a0", "&nbsp", "%20".
 _ESCAPE = re.compile(rb"[\\&%]")
 _LONGEST_ESCAPE = 8
-_IN_WORDS = [chr(byte).isascii() and chr(byte).isalnum() for byte in range(256)]
+_BLANKS = frozenset(b" \t\r\n\f")
+# Beside a string stands the inside of its own word; or nothing that tells of the next word.
+_IN_WORD, _ANY = "!", "?"
+_IS_WORD = [chr(byte).isascii() and chr(byte).isalnum() for byte in range(256)]
+_LETTER = [
+    chr(byte).lower() if chr(byte).isascii() and chr(byte).isalpha() else _ANY
+    for byte in range(256)
+]
 
 
 class Found(NamedTuple):
@@ -31,7 +38,7 @@ class Finder:
     """
 
     def __init__(self, signs: Sequence[Sign], patterns: Sequence[str]) -> None:
-        forms: dict[str, list[tuple[int, bool, bool]]] = defaultdict(list)
+        forms: dict[str, list[tuple[int, str, str]]] = defaultdict(list)
         for number, sign in enumerate(signs):
             forms[sign.text].append((number, sign.left, sign.right))
         self._forms = [(len(text), each) for text, each in forms.items()]
@@ -63,19 +70,25 @@ class Finder:
         self, body: bytes, places: list[tuple[int, int]], numbers: set[int], breaks: list[int]
     ) -> None:
         """Add the signs that the strings at some places are, and what is unseen."""
-        forms, size = self._forms, len(body)
+        forms = self._forms
         for string, end in places:
             if string >= len(forms):
                 breaks.append(end)
                 continue
             length, signs = forms[string]
+            before = after = None
             for number, left, right in signs:
-                if number in numbers or (right and end < size and _IN_WORDS[body[end]]):
+                if number in numbers:
                     continue
-                start = end - length
-                alone = not left or not start or not _IN_WORDS[body[start - 1]]
-                if alone or _ESCAPE.search(body, max(0, start - _LONGEST_ESCAPE), start):
-                    numbers.add(number)
+                if right != OPEN:
+                    after = after or _after(body, end)
+                    if after == _IN_WORD or (right and after != _ANY and after not in right):
+                        continue
+                if left != OPEN:
+                    before = before or _before(body, end - length)
+                    if before == _IN_WORD or (left and before != _ANY and before not in left):
+                        continue
+                numbers.add(number)
 
     def _rooms(self) -> tuple[hyperscan.Scratch, hyperscan.Scratch]:
         """Room for each search, which no two threads may share."""
@@ -95,3 +108,29 @@ def _prepare(expressions: Sequence[str], flag: int) -> hyperscan.Database:
 
 def _keep(number: int, _start: int, end: int, _flags: int, places: list[tuple[int, int]]) -> None:
     places.append((number, end))
+
+
+def _after(body: bytes, at: int) -> str:
+    """The letter with which a word begins that only blanks part from a place."""
+    if at < len(body) and _IS_WORD[body[at]]:
+        return _IN_WORD
+    while at < len(body) and body[at] in _BLANKS:
+        at += 1
+    return _LETTER[body[at]] if at < len(body) else _ANY
+
+
+def _before(body: bytes, start: int) -> str:
+    """The letter with which a word ends that only blanks part from a place."""
+    at = start - 1
+    if at >= 0 and _IS_WORD[body[at]]:
+        return _ANY if _is_escape(body, start) else _IN_WORD
+    while at >= 0 and body[at] in _BLANKS:
+        at -= 1
+    if at < 0 or _is_escape(body, at + 1):
+        return _ANY
+    return _LETTER[body[at]]
+
+
+def _is_escape(body: bytes, end: int) -> bool:
+    """Whether what ends at a place may be an escape."""
+    return _ESCAPE.search(body, max(0, end - _LONGEST_ESCAPE), end) is not None

@@ -25,7 +25,7 @@ _EVIDENCE = ["court-strong", "court-faint"]
 # Share of texts below which the signs of a rule's other lists are looked for.
 _RARE = 0.005
 # How many signs can be told in the time of one search through a page.
-_SEARCH = 30
+_SEARCH = 3
 
 
 def may_mean_court(body: bytes) -> bool:

@@ -19,12 +19,20 @@ _GAPS = " '.-"
 _A_LETTER = 30.0
 
 
+# The side of a sign on which letters may stand beside it.
+OPEN = "*"
+
+
 class Sign(NamedTuple):
-    """A string in small letters, and on which sides no letter or digit may stand beside it."""
+    """A string in small letters, and what may stand on its two sides.
+
+    A side is OPEN, or no letter or digit stands beside the string there. Letters name those with
+    one of which the word on that side must end or begin, if only blanks part it from the string.
+    """
 
     text: str
-    left: bool
-    right: bool
+    left: str = ""
+    right: str = ""
 
 
 class _Part(NamedTuple):
@@ -47,7 +55,7 @@ def sign_sets(phrase: str) -> list[frozenset[Sign]]:
 
     None is given where a phrase has only gaps, accents and single letters.
     """
-    found = _sets_of(_read(phrase, 0)[0], True, True)
+    found = _sets_of(_read(phrase, 0)[0], "", "")
     return sorted(dict.fromkeys(found), key=rarity)
 
 
@@ -62,11 +70,17 @@ def _share(sign: Sign) -> float:
     listed, starts, shares = _common()
     while (at := listed.find(text, at + 1)) >= 0:
         inside += shares[bisect_right(starts, at) - 1]
-    if sign.left and sign.right:
+    if OPEN not in (sign.left, sign.right):
         # To be found inside other words costs a little, though they are not what is meant.
         whole = listed.find(f" {text} ") + 1
-        inside = inside / 4 + (shares[bisect_right(starts, whole) - 1] if whole else 0.0)
+        share = shares[bisect_right(starts, whole) - 1] if whole else 0.0
+        inside = inside / 4 + share * _luck(sign.left) * _luck(sign.right)
     return inside + _A_LETTER ** (1 - len(text))
+
+
+def _luck(letters: str) -> float:
+    """How often one of some letters, all if none is named, begins or ends a word."""
+    return min(1.0, len(letters) / 10) if letters else 1.0
 
 
 @cache
@@ -136,10 +150,10 @@ def _class_letters(inside: str) -> list[str]:
     return [letter.lower() for letter in letters] if known else []
 
 
-def _sets_of(ways: list[list[_Part]], left: bool, right: bool) -> list[frozenset[Sign]]:
+def _sets_of(ways: list[list[_Part]], left: str, right: str) -> list[frozenset[Sign]]:
     """What is needed of alternatives: all sets of the only one, the rarest of each of several.
 
-    left and right tell whether a blank or an end of the words stands on that side of them.
+    left and right are the sides of all of them.
     """
     each = [
         [found for found in _sets_along(way, left, right) if min(len(s.text) for s in found) > 1]
@@ -152,11 +166,11 @@ def _sets_of(ways: list[list[_Part]], left: bool, right: bool) -> list[frozenset
     return [frozenset().union(*(min(found, key=rarity) for found in each))]
 
 
-def _sets_along(way: list[_Part], left: bool, right: bool) -> Iterator[frozenset[Sign]]:
+def _sets_along(way: list[_Part], left: str, right: str) -> Iterator[frozenset[Sign]]:
     """The sets of parts that follow each other: one a run of letters, and those of its groups."""
     run, begins = {""}, left
 
-    def told(ends: bool) -> frozenset[Sign]:
+    def told(ends: str) -> frozenset[Sign]:
         return frozenset(Sign(text, begins, ends) for text in run)
 
     for place, part in enumerate(way):
@@ -164,20 +178,64 @@ def _sets_along(way: list[_Part], left: bool, right: bool) -> Iterator[frozenset
         if spelt is not None and len(run) * len(spelt) <= _MOST:
             run = {start + end for start in run for end in spelt}
             continue
-        yield told(part.is_blank)
+        yield told(_side(way[place + 1 :], right, 0) if part.is_blank else OPEN)
         if spelt is not None:
-            run, begins = set(spelt), False
+            run, begins = set(spelt), OPEN
             continue
         if part.kind == "(" and part.times not in ("?", "*"):
-            before = way[place - 1].is_blank if place else left
-            after = way[place + 1].is_blank if place + 1 < len(way) else right
+            before = _before(way, place, left)
+            after = right
+            if place + 1 < len(way):
+                after = _side(way[place + 2 :], right, 0) if way[place + 1].is_blank else OPEN
             yield from _sets_of(part.inside, before, after)
-        run, begins = {""}, _parts_words(part)
+        is_parted = run == {""} and begins != OPEN
+        is_parted = _parts_words(part, is_parted)
+        run, begins = {""}, _side(way[: place + 1], left, -1) if is_parted else OPEN
     yield told(right)
 
 
-def _parts_words(part: _Part) -> bool:
-    """Whether a new word begins after a part, whatever stood before."""
-    if part.kind == "(" and part.times != "?":
-        return all(way and way[-1].is_blank for way in part.inside)
+def _before(way: list[_Part], place: int, left: str) -> str:
+    """The left side of a group of a way."""
+    if place == 0:
+        return left
+    return _side(way[:place], left, -1) if way[place - 1].is_blank else OPEN
+
+
+def _parts_words(part: _Part, before: bool) -> bool:
+    """Whether a new word begins after a part; before tells whether one would begin without it."""
+    if part.kind == "(":
+        ends = all(way and way[-1].is_blank for way in part.inside)
+        return ends and (before or part.times not in ("?", "*"))
     return part.is_blank
+
+
+def _side(way: list[_Part], beyond: str, end: int) -> str:
+    """Letters with which the words of a way can begin (end 0) or end (end -1); none if unknown.
+
+    beyond is what its own side is, should nothing of the way have to stand there.
+    """
+    found: set[str] = set()
+    for part in way if end == 0 else reversed(way):
+        if part.kind in _GAPS:
+            continue
+        letters = _edge(part, end)
+        if not letters:
+            return ""
+        found.update(letters)
+        if part.times not in ("?", "*"):
+            return "".join(sorted(found))
+    return "".join(sorted({*found, *beyond})) if beyond not in ("", OPEN) else ""
+
+
+def _edge(part: _Part, end: int) -> set[str]:
+    """First or last letters of a part that stands; none if unknown."""
+    if part.kind != "(":
+        spelt = _spellings(part._replace(times="")) or []
+        return {text[end] for text in spelt}
+    found: set[str] = set()
+    for way in part.inside:
+        letters = _side(way, "", end)
+        if not letters:
+            return set()
+        found.update(letters)
+    return found
