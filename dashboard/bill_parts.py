@@ -121,7 +121,7 @@ def _passage(quotes: Sequence[Quote], pages: Pages, bill_id: str) -> str:
     why = marks.tag("span", marks.text(_stands_in(quote)), "quiet", quote.why)
     words = highlight(quote.passage, [found.text for found in quotes])
     card = f"mention:{mention_key(bill_id, quote.text, quote.passage)}"
-    desk = marks.link("rule on it", marks.address("review", card=card))
+    desk = marks.link("rule on it", marks.address("review", card=card), "evidence")
     return (
         f'<div class="quote"><p>{why}{doubt}</p><p>{words}</p>'
         f"<p>{marks.evidence(pages.get(quote.page_id))} · {desk}</p>{_also(quotes, pages)}</div>"

@@ -95,4 +95,11 @@ def _basis(entry: Entry) -> str:
     state = standing_words(standing.settled, standing.signed, standing.pending)
     if not words and not state:
         return ""
-    return f'<p class="quiet">{marks.text(words)} {state}</p>'
+    desk = marks.link("rule on it", marks.address("review", card=_card(entry)), "evidence")
+    return f'<p class="quiet">{marks.text(words)} {state} {desk}</p>'
+
+
+def _card(entry: Entry) -> str:
+    """Key of the card on which a person rules on an entry's stance."""
+    kind = "polarity" if entry.act.kind == "vote" else "stance"
+    return f"{kind}:{entry.ruled_as or entry.act.subject}"

@@ -86,11 +86,11 @@ def official_columns() -> list[Column]:
     """Columns of the list of officials."""
     return [
         Column("Name", lambda r: official_link(r.official_id, r.name)),
-        Column("Office", lambda r: marks.text(r.role) or "not stated", "wide"),
+        Column("Office", lambda r: marks.text(r.role) or "–", "wide"),
         Column("Under", lambda r: marks.text(r.administrations) or "–"),
         number_column("Acts held", lambda r: r.acts),
-        Column("First", lambda r: marks.day(r.first_on) if r.acts else "–"),
-        Column("Last", lambda r: marks.day(r.last_on) if r.acts else "–"),
+        Column("First", lambda r: marks.day(r.first_on) if r.acts else "–", "when"),
+        Column("Last", lambda r: marks.day(r.last_on) if r.acts else "–", "when"),
     ]
 
 

@@ -73,7 +73,7 @@ def reasons(card: Card) -> None:
     """Ready reasons under number keys, and a line for a reason in one's own words."""
     chosen = st.session_state.get(_CHOSEN)
     with st.container(horizontal=True):
-        for number, reason in enumerate(words.REASONS[card.kind], 1):
+        for number, reason in enumerate(words.reasons_for(card), 1):
             st.button(
                 reason.words, key=f"reason-{number}", shortcut=str(number), on_click=_choose,
                 args=(reason.words,), type="primary" if reason.words == chosen else "tertiary",
@@ -126,7 +126,7 @@ def _plain(title: str, most: int = 80) -> str:
 def _reason(card: Card, answer: words.Answer) -> str:
     own = (st.session_state.get(_own(card)) or "").strip()
     chosen = st.session_state.get(_CHOSEN) or ""
-    ready = {reason.words: reason.verdict for reason in words.REASONS[card.kind]}
+    ready = {reason.words: reason.verdict for reason in words.reasons_for(card)}
     if own or not chosen:
         return own
     if ready.get(chosen) not in (None, answer.verdict):

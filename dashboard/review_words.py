@@ -91,6 +91,11 @@ REASONS = {
         Reason("The words are somebody else's"),
         Reason("It reports, and takes no side"),
     ),
+    "measure": (
+        Reason("Its operative sections say it"),
+        Reason("Its findings or its preamble say it"),
+        Reason("The Court is one matter of many in it"),
+    ),
     "provision": (
         Reason("The same rule in other words", "confirm"),
         Reason("The same rule at another place", "confirm"),
@@ -112,6 +117,13 @@ def answers_to(card: Card) -> tuple[Answer, ...]:
     return answers
 
 
+def reasons_for(card: Card) -> tuple[Reason, ...]:
+    """Ready reasons for a card; those for an answer that it does not offer are left out."""
+    offered = {answer.verdict for answer in answers_to(card)}
+    kind = "measure" if card.kind == "stance" and card.subject_kind == "bill" else card.kind
+    return tuple(r for r in REASONS[kind] if r.verdict is None or r.verdict in offered)
+
+
 def queue_sentence(cards: Sequence[Card]) -> str:
     """How much waits for a person, by what it is."""
     counted = Counter(card.kind for card in cards)
@@ -122,13 +134,13 @@ def queue_sentence(cards: Sequence[Card]) -> str:
             ("second", "ruling", "{} {} without the word of a second person"),
             ("polarity", "roll call", "{} {} whose effect on the Court is in doubt"),
             ("stance", "stance", "{} {} that nobody judged"),
-            ("provision", "match", "{} {} of provisions on few words"),
+            ("provision", "match", "{} {} of provisions told by few words"),
         )
         if (n := counted[kind])
     ]
     if not said:
         return "Nothing waits for review: all that was read is decided, or ruled on by a person."
-    return "; ".join(said) + ". What is in doubt is in no list of news until a person rules."
+    return "; ".join(said) + ". A passage in doubt is in no list of news until a person rules."
 
 
 def card_html(card: Card, place: int, total: int, origin: Origin | None) -> str:
@@ -221,12 +233,18 @@ def yea_basis(view: YeaView) -> str:
 def _why(card: Card) -> str:
     if card.kind == "second" and card.ruling:
         return f"{card.ruling.author} gave as reason: {card.ruling.reason.rstrip('.')}."
+    settled = (card.stance or card.yea) and (card.stance or card.yea).settled
+    if settled:
+        return f"{settled.author} ruled: {said(settled)}; {settled.reason.rstrip('.')}."
+    if card.match and card.match.ruled:
+        return f"Ruled by {card.match.ruled}."
     if card.stance and card.stance.quote and card.kind == "stance":
         return f"The rules decided by: “{card.stance.quote}” ({card.why.rstrip('.')})."
     if card.match:
         return "" if card.match.is_made else card.why
     if card.stance:
-        return f"The rules: {card.why.rstrip('.')}."
+        who = {"record": "The compiled record", "people": "People"}.get(card.stance.basis)
+        return f"{who or 'The rules'}: {card.why.rstrip('.')}."
     if card.mention and card.mention.verdict == "court":
         return f"The rules: it means the Court, because {card.why.rstrip('.')}."
     return f"In doubt because {card.why.rstrip('.')}."

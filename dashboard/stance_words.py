@@ -6,14 +6,18 @@ from tracker.queries.provenance import Sureness
 from tracker.queries.stances import StanceView
 
 BASES = {
-    "people": "People ruled", "record": "The compiled record judged", "rules": "Read by rules",
+    "people": "Ruled by people", "record": "From the compiled record", "rules": "Read by rules",
     "none": "Nobody has judged it",
 }  # fmt: skip
 
 
 def stance_html(view: StanceView, sure: Sureness | None = None) -> str:
     """The stance of a paper or measure as our judgement, with its basis and a way to rule on it."""
-    who = "Where its speaker stands" if view.subject_kind == "document" else "Where it stands"
+    who = (
+        "Where its speaker stands"
+        if view.subject_kind == "document"
+        else "What it means for the Court"
+    )
     said = standing_words(view.settled, view.signed, view.pending)
     doubt = marks.unverified(sure) if view.basis == "record" else ""
     sentence = marks.text(view.sentence)

@@ -15,7 +15,7 @@ cards, ruled = ask(read_queue), ask(read_ruled)
 w.answer("Review", words.queue_sentence(cards))
 desk.notices()
 with w.filters():
-    kind = w.choose("What waits", words.KINDS, "kind")
+    kind = w.choose("What waits", words.KINDS, "kind", width=290)
     # Last of the row: Tab leaves it for a link, where the keys work, not for another line of text.
     author = st.text_input("Your name", key="by", bind="query-params", max_chars=80, width=220)
 w.html(
@@ -25,6 +25,8 @@ w.html(
 )
 waiting = desk.waiting(cards, kind)
 card = desk.chosen_card(waiting)
+if card and st.query_params.get("card", card.key) != card.key:
+    w.html('<p class="left">The store holds no card of that address; this is the next one.</p>')
 if card:
     place = desk.place_of(card, waiting)
     w.html(words.card_html(card, place, len(waiting), origins([card]).get(card.page_id)))

@@ -80,6 +80,40 @@ def test_the_address_names_the_card(desk):
     assert "Notice of a visit</a></h2>" in shown(again)
 
 
+def test_a_card_that_does_not_wait_can_be_called_up(desk, tmp_path):
+    html = shown(desk(by="Ada", card="stance:state:visit"))
+    assert "Travel of the Under Secretary</a></h2>" in html
+    assert "Where does Jane Roe, Department Spokesperson stand toward the Court?" in html
+    lost = shown(desk(card="stance:state:nothing"))
+    assert "The store holds no card of that address" in lost
+    assert "Notice of a sporting event</a></h2>" in lost
+
+
+def test_what_the_rules_read_is_confirmed_by_one_key(desk, tmp_path):
+    at = desk(by="Ada", card="stance:state:visit")
+    assert "As the rules read it: takes no side" in [b.label for b in at.button]
+    at.button(key="reason-1").click().run()
+    at.button(key="answer-y").click().run()
+    (ruling,) = rulings(tmp_path, "stance")
+    assert (ruling.verdict, ruling.value) == ("confirm", "informational")
+    again = desk(by="Bo", card="stance:state:visit")
+    assert "called up" in shown(again)
+    assert "Ada ruled: takes no side; The speaker&#x27;s own words say it." in shown(again)
+
+
+def test_a_measure_has_reasons_of_its_own_and_awaits_a_second(desk, tmp_path):
+    at = desk(by="Ada", card="stance:hr7900-117")
+    assert at.button(key="reason-1").label == "Its operative sections say it"
+    at.button(key="reason-1").click().run()
+    at.button(key="answer-f").click().run()
+    (ruling,) = rulings(tmp_path, "stance")
+    assert ruling.verdict == "correct"
+    waits = shown(desk(by="Bo", kind="second"))
+    assert "Ada says of where hr7900-117 stands: supports the Court. Do you agree?" in waits
+    page = shown(desk("bill", id="hr7900-117"))
+    assert "one person&#x27;s ruling (supports the Court, Ada), awaiting a second" in page
+
+
 def test_a_skipped_card_comes_last(desk):
     at = desk(by="Ada")
     at.button(key="skip").click().run()

@@ -41,7 +41,8 @@ def _entry(made: FloorStatement, standing: Standing) -> Entry:
     )  # fmt: skip
     place = f"{made.citation}; {_NAMED_BY[made.who.basis]}"
     quote = Quote(said.quote, said.span or "", place, made.page_id)
-    return Entry(act, basis, quote, standing)
+    key = floor_key(made.document_id, made.who.person_id or "")
+    return Entry(act, basis, quote, standing, key)
 
 
 def _did(made: FloorStatement) -> str:

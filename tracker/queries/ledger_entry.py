@@ -27,10 +27,12 @@ class Quote(msgspec.Struct, frozen=True):
 class Entry(msgspec.Struct, frozen=True):
     """One act; basis says on what its stance rests, standing what people ruled of it.
 
-    fact stands for what takes no judgement, such as a name taken off.
+    fact stands for what takes no judgement, such as a name taken off. ruled_as is the id under
+    which people rule on its stance, where that is not the act's own subject.
     """
 
     act: Evidence
     basis: Basis
     quote: Quote | None = None
     standing: Standing = Standing()
+    ruled_as: str | None = None

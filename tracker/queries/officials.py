@@ -202,7 +202,7 @@ def _official(
     official_id: str, name: str, person: object, deeds: list[Deed], members: Mapping[str, str]
 ) -> Official:
     days = sorted(deed.on for deed in deeds if deed.on)
-    ordered = sorted(deeds, key=lambda deed: deed.on or date.min)
+    ordered = sorted(deeds, key=lambda deed: deed.on or date.max)
     under = dict.fromkeys(deed.administration for deed in ordered if deed.administration)
     is_president = any(official_id_of(held) == official_id for _, held, _ in _PRESIDENTS)
     role = person.role if person else "President" if is_president else None

@@ -8,14 +8,13 @@ from typing import Literal
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, select
 
-from tracker.congress import kind_of_id
 from tracker.queries.matches import Match, read_match, read_matches_to_rule
 from tracker.queries.polarity import YeaView, read_yea, read_yeas
 from tracker.queries.rulings import read_standings, ruled_mentions
+from tracker.queries.stance_views import read_stance_view
 from tracker.queries.stances import (
     StanceView,
     read_measure_view,
-    read_paper_stance,
     read_stances_to_rule,
 )
 from tracker.records import RECORDS, Mention, Ruling, TaughtRule, mention_key
@@ -83,10 +82,8 @@ def read_card(engine: Engine, key: str) -> Card | None:
         return _any_mention_card(engine, subject)
     if kind == "polarity" and (yea := read_yea(engine, subject)) is not None:
         return _vote_card(yea, key, "polarity", _doubt(yea))
-    if kind == "stance":
-        read = read_measure_view if kind_of_id(subject) == "bill" else read_paper_stance
-        view = read(engine, subject)
-        return _stance_card(view) if view else None
+    if kind == "stance" and (view := read_stance_view(engine, subject)) is not None:
+        return _stance_card(view)
     if kind == "provision" and (match := read_match(engine, subject)) is not None:
         return _match_card(match)
     return None

@@ -37,7 +37,7 @@ class StanceView(msgspec.Struct, frozen=True):
     decided the rules, passage the words to judge it by, sentence what the record says of it.
     """
 
-    subject_kind: Literal["document", "bill"]
+    subject_kind: Literal["document", "bill", "act"]
     subject: str
     title: str
     on: date | None
