@@ -102,6 +102,24 @@ def test_extensions_and_bulleted_statements_are_inserted_and_not_spoken(store, w
     }
 
 
+def test_the_heading_of_an_extension_gives_the_whole_name(store, write, add_page):
+    write(case("extension_2005"))
+    first, last = date(2005, 1, 4), date(2007, 1, 3)
+    records = [
+        record
+        for who, given in (("D000001", "Jane"), ("D000002", "Ann"))
+        for record in (
+            Member(who, given, "Doe", f"{given} Doe", chamber="house", state="CA"),
+            Term(who, "house", first, last, "CA"),
+        )
+    ]
+    with writing(store) as connection:
+        put(connection, records, add_page(connection, "https://x.gov/members"))
+    (only,) = read_floor(store)
+    assert (only.who.person_id, only.who.basis) == ("D000001", "name")
+    assert [s.who.person_id for s in read_floor(store, bioguide_id="D000002")] == []
+
+
 def test_amendment_texts_and_digests_are_nobodys_statement(store, write):
     write(case("amendment_texts_2026"), case("daily_digest_2005"))
     assert read_floor(store) == []

@@ -1,5 +1,6 @@
 """What members said of the Court in the Congressional Record: who, where, when, the words."""
 
+import re
 from collections.abc import Callable
 from datetime import date
 from functools import cache
@@ -13,6 +14,7 @@ from tracker.reading.speakers import KnownPerson, Who, attribute
 from tracker.reading.statements import Statement, Unsaid, find_statements, find_unsaid
 
 _PLACES = {"House": "House floor", "Senate": "Senate floor"}
+_SUFFIX = re.compile(r",? (?:JR|SR|II|III|IV)\.?$")
 _DIGEST, _EXTENSIONS = "Daily Digest", "Extensions of Remarks"
 Serving = Callable[[str, date], tuple[KnownPerson, ...]]
 
@@ -119,7 +121,20 @@ def _who(item: FloorItem, speaker: str, serving: Serving) -> Who:
     on, chamber = item.paper.published_on, _chamber(item.paper.section)
     if who.person_id or who.candidates or on is None or chamber is None:
         return who
-    return attribute(speaker, item.people, serving(chamber, on))
+    return _by_heading(item, speaker, serving(chamber, on))
+
+
+def _by_heading(item: FloorItem, speaker: str, served: tuple[KnownPerson, ...]) -> Who:
+    """Whom a name means among those who served; an Extension's heading gives the whole name.
+
+    "Mr. SMITH" under "HON. CHRISTOPHER H. SMITH" is one, though two of that surname served.
+    """
+    who = attribute(speaker, item.people, served)
+    if who.person_id or not (item.paper.speaker or "").startswith("HON. "):
+        return who
+    whole = attribute(_SUFFIX.sub("", item.paper.speaker), (), served)
+    named = [one for one in served if one.person_id == whole.person_id]
+    return whole if attribute(speaker, (), named).person_id else who
 
 
 def _chamber(section: str | None) -> str | None:
