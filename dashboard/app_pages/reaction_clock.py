@@ -64,7 +64,7 @@ if listed:
     w.table(listed, words.event_columns(), "Events at the Court and the first words after each")
 w.foot(
     ["white_house", "state_department", "federal_register", "ofac_actions", "congressional_record",
-     "bill_status", "congress_press"],
+     "bill_status", "congress_press", "presidential_papers", "treasury", "missions_un"],
     lambda: clock.reactions if clock else [],
     f"reactions-{clock.event.event_id}" if clock else "reactions",
 )  # fmt: skip

@@ -4,7 +4,12 @@ from datetime import date, timedelta
 
 import pytest
 
-from tracker.queries.branches import branch_of_actor, branch_of_name, names_both_chambers
+from tracker.queries.branches import (
+    branch_of_actor,
+    branch_of_name,
+    names_both_chambers,
+    sources_of,
+)
 from tracker.queries.court_events import read_court_events
 from tracker.queries.reactions import Clock, read_clocks, read_searched
 from tracker.record.load import read_record
@@ -172,6 +177,13 @@ def test_a_speech_in_the_record_is_its_speakers_word(store, add_page, clock):
 def test_sources_that_never_answered_are_not_counted_as_searched(store, clock):
     assert read_searched(store) == {b: [] for b in ("white_house", "state", "treasury", "house",
                                                     "senate")}  # fmt: skip
+
+
+def test_a_members_site_is_searched_for_his_own_chamber():
+    names = ["press_roe_senate", "press_poe_house", "bill_status", "missions_un", "ofac_actions"]
+    assert sources_of("senate", names) == ["press_roe_senate", "bill_status"]
+    assert sources_of("house", names) == ["press_poe_house", "bill_status"]
+    assert sources_of("state", names) == ["missions_un"]
 
 
 @pytest.mark.parametrize(

@@ -22,14 +22,15 @@ _RULES = tuple((branch, re.compile(form)) for branch, form in _NAMED)
 _SECTIONS = {"House": "house", "Extensions of Remarks": "house", "Senate": "senate"}
 # The sources that would tell of a branch's words, by the beginnings of their names.
 SOURCES = {
-    "white_house": ("white_house", "federal_register", "dcpd", "presidential_papers"),
-    "state": ("state_department", "state_archives", "un_mission", "usun", "federal_register"),
-    "treasury": ("treasury", "ofac", "federal_register"),
-    "house": ("bill_status", "congressional_record", "record_search", "house_", "congress_press",
-              "press"),
-    "senate": ("bill_status", "congressional_record", "record_search", "senate_",
-               "congress_press", "press"),
+    "white_house": ("white_house", "federal_register", "presidential_papers"),
+    "state": ("state_department", "missions_", "federal_register"),
+    "treasury": ("treasury", "ofac_actions", "federal_register"),
+    "house": ("bill_status", "congressional_record", "record_search", "committee_meetings",
+              "hearing_transcripts", "house_hearings", "congress_press", "press_"),
+    "senate": ("bill_status", "congressional_record", "record_search", "committee_meetings",
+               "hearing_transcripts", "senate_hearings", "congress_press", "press_"),
 }  # fmt: skip
+_OTHER_CHAMBER = {"house": "_senate", "senate": "_house"}
 
 
 def branch_of_name(name: str | None) -> str | None:
@@ -60,4 +61,6 @@ def names_both_chambers(title: str) -> bool:
 
 def sources_of(branch: str, names: list[str]) -> list[str]:
     """Those of the sources that would tell of a branch's words."""
-    return [name for name in names if name.startswith(SOURCES[branch])]
+    other = _OTHER_CHAMBER.get(branch)
+    mine = (name for name in names if name.startswith(SOURCES[branch]))
+    return [name for name in mine if not (other and name.endswith(other))]
