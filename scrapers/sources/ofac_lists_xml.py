@@ -15,6 +15,7 @@ TITLES = {
     "sdn": "Specially Designated Nationals and Blocked Persons List",
     "consolidated": "Consolidated Sanctions List (non-SDN)",
 }
+_SPACE = re.compile(rb"(<sdnList\b[^>]*?)\sxmlns=(?:\"[^\"]*\"|'[^']*')")
 _DAY = re.compile(r"(\d\d)/(\d\d)/(\d{4})")
 _READ = {
     "uid", "firstName", "lastName", "title", "sdnType", "remarks", "programList", "akaList",
@@ -39,9 +40,11 @@ def xml_records(body: bytes, list_id: str, copy: str = "") -> Iterator[Record]:
     The misspelt <publshInformation> is the publisher's own.
     Raises: ParseError if the entries are not as many as the list says, or there is none.
     """
-    root = parse_xml(body, "sdnList")
-    for element in root.iter(etree.Element):
-        element.tag = etree.QName(element).localname
+    # Names without their space: taken out of the bytes, which is half the work of by element.
+    root = parse_xml(_SPACE.sub(rb"\1", body, count=1), "sdnList")
+    if "{" in root.tag:
+        for element in root.iter(etree.Element):
+            element.tag = etree.QName(element).localname
     about = root.find("publshInformation")
     if about is None:
         raise ParseError("no <publshInformation>: nothing says how many entries there are")

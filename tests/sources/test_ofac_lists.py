@@ -1,5 +1,6 @@
 """OFAC's lists: facts of real copies, and what a designation, a change and a delisting leave."""
 
+import re
 from datetime import date
 
 import pytest
@@ -7,6 +8,7 @@ from sqlalchemy import select
 
 from scrapers.runner import run
 from scrapers.sources.ofac_lists import EXPORTS, SOURCE, address
+from scrapers.sources.ofac_lists_xml import xml_records
 from tests.origin import answers, serving, truncated
 from tests.sources.statements import body_of, read_disk, recorded
 from tracker.records import SanctionsAddress, SanctionsEntry, SanctionsList, SanctionsName
@@ -76,6 +78,12 @@ def test_the_namespace_of_2018_and_that_of_2024_say_the_same():
     assert old[0].published_on == date(2020, 9, 2)
     assert _of(old, SanctionsEntry)[0] == _of(new, SanctionsEntry)[0]
     assert _of(old, SanctionsEntry)[1].programs == "ICCP-EO13928"
+
+
+def test_a_namespace_under_a_prefix_hides_nobody():
+    body = body_of("ofac_lists", "sdn_xml_2026")
+    prefixed = re.sub(rb"<(/?)(?=[A-Za-z])", rb"<\1o:", body).replace(b" xmlns=", b" xmlns:o=")
+    assert list(xml_records(prefixed, "sdn")) == recorded(SOURCE, "sdn_xml_2026")
 
 
 @pytest.fixture
