@@ -1,7 +1,9 @@
 """Where sentences begin and end in a text: enough for a window around a word, or a quotation."""
 
 import re
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import accumulate, pairwise
 
 _REACH = 1500
 _END = re.compile(
@@ -22,6 +24,18 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
             ends.append(found.end())
     ends.append(len(text))
     return [span for start, end in pairwise(ends) if (span := _trimmed(text, start, end))]
+
+
+def holding(places: Iterable[tuple[int, int]], marks: Iterable[tuple[int, int]]) -> Sequence[int]:
+    """The numbers of the places of which some mark takes in a part."""
+    ordered = sorted(marks)
+    starts, ends = [start for start, _ in ordered], list(accumulate((e for _, e in ordered), max))
+    found = []
+    for number, (start, end) in enumerate(places):
+        before = bisect_left(starts, end)
+        if before and ends[before - 1] > start:
+            found.append(number)
+    return found
 
 
 def window(text: str, start: int, end: int, *, beside: int = 1) -> tuple[int, int]:

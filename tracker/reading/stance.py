@@ -13,7 +13,7 @@ import msgspec
 from tracker.reading.arguments import Weighed, chance, weigh
 from tracker.reading.leaning import find_leanings, is_contrast
 from tracker.reading.normalise import Folded, fold
-from tracker.reading.sentences import find_sentences
+from tracker.reading.sentences import find_sentences, holding
 from tracker.reading.speech import own_words
 from tracker.reading.stance_rules import find_both, find_signs, is_plain
 
@@ -177,15 +177,11 @@ def _plain(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Sta
 def _about(folded: Folded, spans: Sequence[Placed], *, near: bool = True) -> list[tuple[int, int]]:
     """The sentences that mention the Court; with near, also the one before and the two after."""
     sentences = find_sentences(folded.text)
-    marks = [span for span in spans if span.verdict in ("court", "uncertain")]
-    holding = [n for n, place in enumerate(sentences) if _holds(folded.span(*place), marks)]
+    marks = [(s.start, s.end) for s in spans if s.verdict in ("court", "uncertain")]
+    held = holding((folded.span(*place) for place in sentences), marks)
     steps = range(-1, _REACH + 1) if near else (0,)
-    chosen = {n + step for n in holding for step in steps}
+    chosen = {n + step for n in held for step in steps}
     return [place for n, place in enumerate(sentences) if n in chosen]
-
-
-def _holds(place: tuple[int, int], marks: list[Placed]) -> bool:
-    return any(place[0] < mark.end and mark.start < place[1] for mark in marks)
 
 
 def _signs(said: str, start: int, end: int) -> list[_Found]:

@@ -6,13 +6,15 @@ from datetime import date
 from typing import Any, Literal
 
 from tracker.reading.mentions import Span, best_passages, decide, find_mentions
-from tracker.reading.sentences import find_sentences
+from tracker.reading.sentences import find_sentences, holding
 from tracker.reading.stance import find_stance
 from tracker.reading.topics import GENERAL, find_situations, find_topics
 
 # Of the sentences of a text so many speak of the Court where the text is about it.
 _SHARE_ABOUT = 0.2
 _NAMED_OFTEN = 5
+# Mentions whose places are looked at: enough to tell a list from a text.
+_LOOKED_AT = 100
 _TOLD = ("start", "end", "text", "sense", "rule", "why")
 
 
@@ -52,13 +54,14 @@ def find_relevance(text: str, spans: Iterable[Span]) -> Literal["about", "passin
     marks = [span for span in spans if span.verdict != "other"]
     if not marks:
         return None
-    places = {passage.place for passage in best_passages(text, marks, len(marks))}
+    looked_at = marks[:_LOOKED_AT]
+    places = {passage.place for passage in best_passages(text, looked_at, len(looked_at))}
     if places <= {"list", "contents"}:
         return "passing"
     sentences = find_sentences(text)
-    holding = [n for n, place in enumerate(sentences) if _holds(place, marks)]
-    first = bool(holding) and holding[0] == 0
-    share = len(holding) / max(1, len(sentences))
+    held = holding(sentences, ((mark.start, mark.end) for mark in marks))
+    first = bool(held) and held[0] == 0
+    share = len(held) / max(1, len(sentences))
     often = len(marks) >= _NAMED_OFTEN
     return "about" if first or often or share >= _SHARE_ABOUT or "heading" in places else "passing"
 
@@ -96,7 +99,3 @@ def _asked(line: str) -> tuple[dict[str, Any], str | None]:
         except ValueError:
             return {}, f'"date" is {asked["date"]!r}, expected a day such as 2025-02-06'
     return asked, None
-
-
-def _holds(place: tuple[int, int], marks: list[Span]) -> bool:
-    return any(place[0] < mark.end and mark.start < place[1] for mark in marks)
