@@ -34,8 +34,8 @@ def _statement(made: Testimony) -> str:
     role = f" ({made.role})" if made.role else ""
     capacity = f", {marks.text(made.capacity)}" if made.capacity else ""
     stance = marks.stance(
-        _STANCES.get(said.stance.stance, "not_determined"),
-        f"decided by “{said.stance.quote}”" if said.stance.quote else None,
+        _STANCES.get(made.stance.stance, "not_determined"),
+        f"decided by “{made.stance.quote}”" if made.stance.quote else None,
     )
     quote = highlight(said.quote, [said.span] if said.span else [])
     basis = f"matched {_NAMED_BY[made.who.basis]}" if made.role else (

@@ -60,7 +60,7 @@ def test_a_nominees_words_are_the_nominees_spoken_prepared_and_in_answers(senate
     assert {t.name for t in own} == {"Jane Q. Doe"}
     assert all(t.capacity.startswith("OF VIRGINIA, NOMINATED TO BE") for t in own)
     spoken, written = own
-    assert (spoken.said.stance.stance, written.said.stance.stance) == ("opposed", "opposed")
+    assert (spoken.stance.stance, written.stance.stance) == ("opposed", "opposed")
     assert (spoken.said.kind, written.said.kind) == ("speech", "inserted")
     assert "oppose any attempt of the International Criminal Court" in spoken.said.words
     assert "has no jurisdiction over our troops" in written.said.words
@@ -71,7 +71,7 @@ def test_a_senators_question_is_the_senators_by_the_metadatas_id(senate):
     (asked,) = [t for t in senate.statements if t.role == "member"]
     assert (asked.bioguide_id, asked.who.basis) == ("X000011", "metadata")
     assert "right on Ukraine" in asked.said.words
-    assert asked.said.stance.stance == "unknown"  # a question holds nothing
+    assert asked.stance.stance == "unknown"  # a question holds nothing
 
 
 def test_a_written_question_and_a_letter_are_nobodys_words(senate):

@@ -40,6 +40,13 @@ class Testimony(msgspec.Struct, frozen=True):
     url: str
     page_id: int
 
+    @property
+    def stance(self) -> Stance:
+        """What the speaker holds of the Court; unknown where it is read from a question."""
+        read = self.said.stance
+        asks = (read.quote or "").rstrip('”" ').endswith("?")
+        return Stance("unknown") if asks else read
+
 
 class Heard(msgspec.Struct, frozen=True):
     """What a printed hearing holds of the Court: each speaker's words, what was only printed."""
@@ -128,8 +135,6 @@ def _serving(engine: Engine, paper: Row) -> tuple[KnownPerson, ...]:
 
 def _testimony(paper: Row, said: Statement, who: Who, witnesses: list[Row]) -> Testimony:
     role, name, capacity, bioguide_id = None, said.speaker, None, None
-    if (said.stance.quote or "").rstrip('”" ').endswith("?"):
-        said = msgspec.structs.replace(said, stance=Stance("unknown"))  # who asks asserts nothing
     if who.person_id and who.person_id.startswith(_WITNESS_ID):
         number = int(who.person_id.removeprefix(_WITNESS_ID))
         witness = next(row for row in witnesses if row.position == number)

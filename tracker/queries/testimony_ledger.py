@@ -52,8 +52,8 @@ def _hearings(engine: Engine, bioguide_id: str) -> list[str]:
 
 def _entry(made: Testimony, standing: Standing) -> Entry:
     said, settled = made.said, standing.settled
-    stance = STANCES.get(said.stance.stance, "not_determined")
-    reason = f"decided by “{said.stance.quote}”" if said.stance.quote else None
+    stance = STANCES.get(made.stance.stance, "not_determined")
+    reason = f"decided by “{made.stance.quote}”" if made.stance.quote else None
     basis = "rules" if stance != "not_determined" else "none"
     if settled is not None:
         stance, reason, basis = settled.value or "not_determined", settled.reason, "people"
