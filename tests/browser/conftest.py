@@ -61,9 +61,12 @@ def _wait(url: str, server: subprocess.Popen, log: Path) -> None:
     pytest.fail(f"the dashboard did not start:\n{log.read_text()[-2000:]}")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """A headless Chromium; the test is skipped where there is none, and fails in CI."""
+    """A headless Chromium; the test is skipped where there is none, and fails in CI.
+
+    It ends with its module: while it runs, its event loop stands in the way of other tests.
+    """
     path = find_chromium()
     if path is None:
         (pytest.fail if os.environ.get("CI") == "true" else pytest.skip)(CHROMIUM_MISSING)

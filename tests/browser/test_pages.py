@@ -20,7 +20,7 @@ PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 RECORDS = {
     "bill": HR23, "roll-call": "h7-119.2025", "member": "M000312", "provision": None,
     "designee": "francesca-albanese", "act": "eo-14203", "document": ORDER,
-    "page-change": EDITED,
+    "official": "marco-rubio", "page-change": EDITED,
 }  # fmt: skip
 LISTS = [at for rows in GROUPS.values() for *_, at, shown in rows if shown]
 KINDS = [at for rows in GROUPS.values() for *_, at, shown in rows if not shown]
