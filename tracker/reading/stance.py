@@ -16,6 +16,7 @@ from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences, holding
 from tracker.reading.speech import own_words
 from tracker.reading.stance_rules import find_both, find_signs, is_plain
+from tracker.settings import read_settings
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
@@ -65,11 +66,12 @@ def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> 
     """What the speaker of a text holds of the Court: supportive, opposed, mixed, informational,
     or unknown where the words do not tell. spans are the mentions of that text.
     Without leaning only phrases count that take a side outright, as for a bill's title.
+    Words are weighed beside the rules only where a person set TRACKER_WEIGH_WORDS.
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
     ruled = _by_rules(text, folded, said, spans, leaning)
-    if not leaning:
+    if not (leaning and read_settings().weigh_words):
         return ruled
     places = _about(folded, spans)
     weighed = weigh(" ".join(said[start:end] for start, end in places))
