@@ -26,7 +26,7 @@ import msgspec
 import streamlit as st
 
 from dashboard import freshness_words, marks
-from dashboard.data import ask
+from dashboard.data import ask, draw
 from tracker.queries.freshness import Freshness, read_sources
 from tracker.queries.provenance import read_record_loaded
 
@@ -228,16 +228,7 @@ def foot(
 
     of is the class of the rows, for the header of a list that may be empty.
     """
-    lines = freshness_words.lines([row for row in freshness() if row.source in sources])
-    if loaded := ask(read_record_loaded):
-        lines.append(
-            f"The compiled record, for what no official page has stated yet: loaded "
-            f"{marks.moment(loaded)}. What nobody has checked in it says so."
-        )
-    if not lines:
-        lines = ["No source has answered yet, and no record is loaded."]
-    html('<footer class="foot"><h2>What this rests on</h2><ul>',
-         *(marks.tag("li", line) for line in lines), "</ul></footer>")  # fmt: skip
+    html(draw(_rests_on, tuple(sources), _minute()))
     with st.container(horizontal=True):
         with st.popover("Copy link"):
             st.code(_here(), language=None)
@@ -247,17 +238,42 @@ def foot(
         )  # fmt: skip
 
 
+def _rests_on(sources: Sequence[str], minute: datetime) -> str:
+    lines = freshness_words.lines([row for row in _fresh_at(minute) if row.source in sources])
+    if loaded := ask(read_record_loaded):
+        lines.append(
+            f"The compiled record, for what no official page has stated yet: loaded "
+            f"{marks.moment(loaded)}. What nobody has checked in it says so."
+        )
+    if not lines:
+        lines = ["No source has answered yet, and no record is loaded."]
+    items = "".join(marks.tag("li", line) for line in lines)
+    return f'<footer class="foot"><h2>What this rests on</h2><ul>{items}</ul></footer>'
+
+
 def warn_of_sources() -> None:
     """A line for late sources and one for broken ones; nothing while all is well."""
-    if lines := freshness_words.warnings(freshness()):
-        notices = (marks.tag("p", line, f"notice {state}") for state, line in lines)
-        html('<div class="notices">', *notices, "</div>")
+    if notices := draw(_notices, _minute()):
+        html(notices)
+
+
+def _notices(minute: datetime) -> str:
+    lines = freshness_words.warnings(_fresh_at(minute))
+    notices = "".join(marks.tag("p", line, f"notice {state}") for state, line in lines)
+    return f'<div class="notices">{notices}</div>' if notices else ""
 
 
 def freshness() -> list[Freshness]:
-    """State of each source now."""
-    now = datetime.now(UTC)
-    return [row.at(now) for row in ask(read_sources)]
+    """State of each source, to the minute; shared by all sessions: read it, never change it."""
+    return draw(_fresh_at, _minute())
+
+
+def _fresh_at(minute: datetime) -> list[Freshness]:
+    return [row.at(minute) for row in ask(read_sources)]
+
+
+def _minute() -> datetime:
+    return datetime.now(UTC).replace(second=0, microsecond=0)
 
 
 def _here() -> str:
