@@ -31,8 +31,8 @@ class Day(NamedTuple):
 def list_days(fetch: "Fetch", since: date) -> list[Day]:
     """Issues since a day, newest first: from the sitemaps by year; where they fail, the feed.
 
-    The feed holds the newest issues alone and is noted as such.
-    Raises: FetchError or ParseError if neither answers.
+    The feed holds the newest issues alone and is noted as such. Where neither is there the run
+    goes on with what it owes, and ends red.
     """
     try:
         days = [day for url in _years(fetch, since) for day in _listed(fetch, url)]
@@ -40,7 +40,7 @@ def list_days(fetch: "Fetch", since: date) -> list[Day]:
         raise
     except (FetchError, ParseError) as error:
         days = _listed(fetch, _FEED)
-        if isinstance(error, MissingPage):
+        if days and isinstance(error, MissingPage):
             fetch.note(f"not published here (404): {_INDEX}")
         else:
             fetch.fault("fetch" if isinstance(error, FetchError) else "parse", error)

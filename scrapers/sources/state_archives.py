@@ -14,7 +14,13 @@ from scrapers.sources.press_dates import find_day
 from scrapers.sources.state_department import read_listing
 from scrapers.sources.state_department_papers import paper_records
 from scrapers.sources.statement_index import Index, index_pages
-from scrapers.sources.statement_listing import Budget, Listing, back_fill, owed_pages
+from scrapers.sources.statement_listing import (
+    Budget,
+    Listing,
+    back_fill,
+    owed_pages,
+    refuse_silence,
+)
 from scrapers.sources.statement_text import without_query
 from scrapers.sources.statement_walk import read_routes
 from tracker.errors import ParseError
@@ -57,6 +63,7 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     listed = [partial(back_fill, fetch, listing, since, budget) for listing in LISTINGS]
     indexed = [partial(index_pages, fetch, index, budget) for index in INDEXES]
     yield from read_routes(fetch, [*listed, *indexed], all_of_them=True)
+    refuse_silence(budget)
 
 
 def parse(page: Page) -> Iterator[Record]:

@@ -40,9 +40,15 @@ class Index:
 
 
 def index_pages(fetch: "Fetch", index: Index, budget: Budget) -> Iterator[Page]:
-    """Lists and papers that were never read, on from the period that the last run reached."""
+    """Lists and papers that were never read, on from the period that the last run reached.
+
+    As long as not one list was ever there, the next run begins anew: a site that is away for a day
+    is not taken for one that was read to its end.
+    """
     cursor, missing = f"index of {index.name}", []
     place = int(fetch.recall(cursor) or 0)
+    is_there = place > 0
+    budget.listings += is_there
     while place < len(index.addresses) and budget.left > 0:
         url = index.addresses[place]
         try:
@@ -51,6 +57,8 @@ def index_pages(fetch: "Fetch", index: Index, budget: Budget) -> Iterator[Page]:
         except MissingPage:
             missing.append(url)
         else:
+            is_there = True
+            budget.listings += 1
             try:
                 papers = index.papers(page)
             except ParseError as error:
@@ -60,7 +68,9 @@ def index_pages(fetch: "Fetch", index: Index, budget: Budget) -> Iterator[Page]:
             if budget.left <= 0 and not all(map(fetch.is_done, papers)):
                 break
         place += 1
-        fetch.remember(cursor, str(place))
+        if is_there:
+            fetch.remember(cursor, str(place))
+    budget.absent += missing
     if missing:
         fetch.note(f"{len(missing)} lists are not published here (404): {missing[0]} first")
     if place < len(index.addresses):

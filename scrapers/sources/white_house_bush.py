@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 from scrapers.source import Page, Source
 from scrapers.sources.page_text import read_words
 from scrapers.sources.statement_index import Index, index_pages
-from scrapers.sources.statement_listing import Budget, owed_pages
+from scrapers.sources.statement_listing import Budget, owed_pages, refuse_silence
 from scrapers.sources.statement_paper import Desk, paper_records
 from scrapers.sources.statement_text import without_query
 from scrapers.strict import iso_date
@@ -41,6 +41,7 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     budget = Budget(_MOST_REQUESTS)
     yield from owed_pages(fetch, budget)
     yield from index_pages(fetch, releases(since), budget)
+    refuse_silence(budget)
 
 
 def parse(page: Page) -> Iterator[Record]:

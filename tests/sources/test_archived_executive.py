@@ -85,3 +85,14 @@ def test_one_archive_of_state_that_refuses_is_told_and_the_others_are_read(origi
     result = origin.collect(STATE, date(2001, 1, 1))
     assert (result.state, "HTTP 403" in result.faults[0]["message"]) == ("red", True)
     assert stored_subjects(store) == {"state:r/pa/prs/ps/2012/01/180000.htm"}
+
+
+def test_a_site_that_is_away_is_red_and_asked_again_from_its_first_list(origin, store):
+    away = origin.collect(BUSH, date(2002, 5, 1))
+    assert (away.state, "listings is published" in away.faults[0]["message"]) == ("red", True)
+    origin.publish(MAY, body_of("white_house_bush", "list_2002"), "text/html")
+    origin.publish(
+        f"{MAY}20020506-9.html", body_of("white_house_bush", "release_2002"), "text/html"
+    )
+    origin.collect(BUSH, date(2002, 5, 1))
+    assert stored_subjects(store) == {BRIEFING}
