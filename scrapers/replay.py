@@ -30,9 +30,12 @@ def replay(house: House, sources: list[Source]) -> Iterator[Result]:
 
 def archived_pages(house: House, source: Source, *, read: bool = True) -> Iterator[Page]:
     """Newest version of each page of a source that was ever read (or never), oldest first."""
-    is_wanted = PAGE.c.counts.is_not(None) if read else PAGE.c.counts.is_(None)
-    newest = select(func.max(PAGE.c.id)).where(PAGE.c.source == source.name).group_by(PAGE.c.url)
-    wanted = select(PAGE).where(PAGE.c.id.in_(newest), is_wanted).order_by(PAGE.c.id)
+    newest = (
+        select(func.max(PAGE.c.id))
+        .where(PAGE.c.source == source.name, PAGE.c.counts.is_not(None) == read)
+        .group_by(PAGE.c.url)
+    )
+    wanted = select(PAGE).where(PAGE.c.id.in_(newest)).order_by(PAGE.c.id)
     with house.engine.connect() as connection:
         rows = connection.execute(wanted).all()
     for row in rows:

@@ -213,6 +213,20 @@ def test_a_replay_reads_the_past_without_the_network(house, origin):
     assert _bills(house) == {"hr2-119": COURT.upper()}
 
 
+def test_a_replay_reads_the_last_good_version_of_a_page_that_is_broken_now(house, origin):
+    _run(house)
+    origin.publish(f"{HOST}/2.json", b"{}", "application/json")
+    assert _run(house).state == "red"
+
+    def better(page: Page) -> Iterator[Record]:
+        (bill,) = _parse(page)
+        yield Bill(bill.bill_id, 119, "hr", bill.number, bill.title.upper(), bill.introduced_on)
+
+    (result,) = replay(house, [_source(parse=better)])
+    assert result.state == "green"
+    assert _bills(house) == {"hr2-119": COURT.upper()}
+
+
 def test_sources_that_go_by_what_is_followed_are_read_until_nothing_more_is(house, origin):
     _publish(origin, 9, COURT)
 
