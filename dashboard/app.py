@@ -27,8 +27,7 @@ _WARM = ("pandas", "pyarrow", "streamlit.elements.vega_charts")
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Import before the first visitor comes what the first view needs.
 
-    Streamlit collects garbage after every run of a script. What is here now stays for good, so it
-    is frozen: without that the collection takes four times as long as Home itself.
+    What is here by then stays for good, so it is frozen: no collection of garbage looks at it.
     """
     own = (f"dashboard.{module.name}" for module in iter_modules([str(_HERE)]))
     for name in (*_WARM, *own):
