@@ -2,19 +2,16 @@
 
 from collections import defaultdict
 from collections.abc import Callable
-from datetime import UTC, datetime
 
 import msgspec
 from sqlalchemy import Engine, select
 
 from tracker.reading.copies import Statement, find_copies
 from tracker.reading.members import fold
-from tracker.store import pages as stored
-from tracker.store.db import writing
-from tracker.store.put import Stamp, put
+from tracker.records import DocumentCopy
+from tracker.store.own_page import keep_own_page
 from tracker.store.tables import TABLES
 
-URL = "tracker:copies"
 _PAPER, _TEXT, _SIGNER = (TABLES[n] for n in ("Document", "DocumentText", "DocumentSigner"))
 
 
@@ -25,21 +22,7 @@ def keep_copies(engine: Engine, keep: Callable[[bytes], str]) -> bool:
     """
     records = find_copies(_statements(engine))
     body = b"\n".join(map(msgspec.json.encode, records))
-    with engine.connect() as connection:
-        last = stored.latest_page(connection, URL)
-    sha = keep(body)
-    is_known = last is not None and last.read_at is not None and last.sha256 == sha
-    if is_known or (last is None and not records):
-        return False
-    now = datetime.now(UTC)
-    with writing(engine) as connection:
-        page_id = stored.add_page(
-            connection, url=URL, sha256=sha, source="copies", fetched_at=now,
-            content_type="application/jsonl", size=len(body),
-        )  # fmt: skip
-        put(connection, records, Stamp(page_id, URL, now, "record"))
-        stored.finish_page(connection, page_id, now, {"DocumentCopy": len(records)})
-    return True
+    return keep_own_page(engine, "copies", body, DocumentCopy, records, keep)
 
 
 def _statements(engine: Engine) -> list[Statement]:
