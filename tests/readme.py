@@ -14,7 +14,7 @@ from tracker.settings import Settings
 
 ROOT = Path(__file__).parents[1]
 README, ENV = ROOT / "README.md", ROOT / ".env.example"
-EXAMPLE = "scrapers/sources/senate_hearings.py"
+EXAMPLE = "scrapers/sources/senate_hearings/__init__.py"
 _PACKAGES = ("tracker", "scrapers", "dashboard")
 _FROZEN = "migrations"
 

@@ -1,4 +1,4 @@
-"""One file a source, found by name: SOURCE, or SOURCES for many like sites."""
+"""One file or folder a source, found by name: SOURCE, or SOURCES for many like sites."""
 
 from datetime import timedelta
 from functools import cache
@@ -78,6 +78,7 @@ def describe_sources() -> list[dict[str, object]]:
 
 def sources_digest() -> str:
     """What changes when any file of a source does; imports none of them."""
-    files = sorted(path for path in Path(__file__).parent.iterdir() if path.is_file())
-    parts = (part for path in files for part in (path.name.encode(), path.read_bytes()))
+    home = Path(__file__).parent
+    files = sorted(path for path in home.rglob("*") if path.suffix in {".py", ".toml"})
+    parts = (part for path in files for part in (bytes(path.relative_to(home)), path.read_bytes()))
     return sha256(b"\0".join(parts)).hexdigest()[:16]

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote_plus, urljoin
 
+from scrapers.shapes.keyed import ask_with_key, wanted_key
 from scrapers.source import Page, Source
-from scrapers.sources.keyed import ask_with_key, wanted_key
 from scrapers.strict import iso_date, parse_json, required
 from tracker.congress import congress_on
 from tracker.errors import ParseError

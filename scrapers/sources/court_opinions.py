@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
+from scrapers.shapes.govinfo.address import content_url
+from scrapers.shapes.govinfo.pdf import read_pdf
+from scrapers.shapes.govinfo.search import ask, read_answer
 from scrapers.source import Page, Source
-from scrapers.sources.bill_texts_pdf import read_pdf
-from scrapers.sources.govinfo_address import content_url
-from scrapers.sources.record_search_query import ask, read_answer
 from scrapers.strict import iso_date, parse_json, required
 from tracker.congress import congress_on
 from tracker.errors import BudgetSpent, MissingPage, ParseError

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from scrapers.shapes.govinfo.mods import read_members
+from scrapers.shapes.hearings.facts import distinct, measure_id
 from scrapers.source import Page, Source
-from scrapers.sources.hearing_facts import distinct, measure_id
-from scrapers.sources.record_mods import read_members
 from scrapers.strict import iso_date, parse_xml
 from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import owed_transcripts

@@ -6,8 +6,8 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
+from scrapers.shapes.keyed import ask_with_key, own_key
 from scrapers.source import Page, Source
-from scrapers.sources.keyed import ask_with_key, own_key
 from scrapers.strict import iso_moment, parse_json, required
 from tracker.congress import congress_on
 from tracker.errors import ParseError

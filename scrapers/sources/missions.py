@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from scrapers.source import Page, Source
-from scrapers.sources.statement_feed import washington_day
-from scrapers.sources.statement_listing import Budget
-from scrapers.sources.statement_paper import Desk, paper_records
-from scrapers.sources.statement_posts import Posts, new_posts, old_posts, read_posts, rendered
-from scrapers.sources.statement_text import (
+from scrapers.shapes.statements.feed import washington_day
+from scrapers.shapes.statements.listing import Budget
+from scrapers.shapes.statements.paper import Desk, paper_records
+from scrapers.shapes.statements.posts import Posts, new_posts, old_posts, read_posts, rendered
+from scrapers.shapes.statements.text import (
     has_class,
     one_line,
     plain_text,
@@ -19,7 +18,8 @@ from scrapers.sources.statement_text import (
     remove,
     without_query,
 )
-from scrapers.sources.statement_walk import own_address
+from scrapers.shapes.statements.walk import own_address
+from scrapers.source import Page, Source
 from scrapers.strict import iso_date, iso_moment, parse_html, required
 from tracker.errors import ParseError
 from tracker.records import Document, Record

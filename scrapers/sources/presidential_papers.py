@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
+from scrapers.shapes.govinfo.address import content_url, find_place, split_content
+from scrapers.shapes.govinfo.papers import read_document
+from scrapers.shapes.govinfo.text import read_paper
+from scrapers.shapes.statements.feed import Item, read_feed
+from scrapers.shapes.statements.listing import Budget
 from scrapers.source import Page, Source
-from scrapers.sources.govinfo_address import content_url, find_place, split_content
-from scrapers.sources.govinfo_text import read_paper
-from scrapers.sources.record_search_papers import read_document
-from scrapers.sources.statement_feed import Item, read_feed
-from scrapers.sources.statement_listing import Budget
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Document, Record
 

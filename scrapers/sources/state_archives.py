@@ -7,22 +7,22 @@ from functools import partial
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from scrapers.source import Page, Source
-from scrapers.sources import state_department
-from scrapers.sources.page_text import read_words
-from scrapers.sources.press_dates import find_day
-from scrapers.sources.state_department import read_listing
-from scrapers.sources.state_department_papers import paper_records
-from scrapers.sources.statement_index import Index, index_pages
-from scrapers.sources.statement_listing import (
+from scrapers.shapes.statements.dates import find_day
+from scrapers.shapes.statements.index import Index, index_pages
+from scrapers.shapes.statements.listing import (
     Budget,
     Listing,
     back_fill,
     owed_pages,
     refuse_silence,
 )
-from scrapers.sources.statement_text import without_query
-from scrapers.sources.statement_walk import read_routes
+from scrapers.shapes.statements.main_text import read_words
+from scrapers.shapes.statements.text import without_query
+from scrapers.shapes.statements.walk import read_routes
+from scrapers.source import Page, Source
+from scrapers.sources import state_department
+from scrapers.sources.state_department import read_listing
+from scrapers.sources.state_department.papers import paper_records
 from tracker.errors import ParseError
 from tracker.records import Record
 

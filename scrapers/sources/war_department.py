@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from scrapers.shapes.statements.dates import day_in
+from scrapers.shapes.statements.feed import Item, item_mark, item_text, read_feed, washington_day
+from scrapers.shapes.statements.paper import Desk, paper_records
+from scrapers.shapes.statements.text import has_class, plain_text, remove, words_of
+from scrapers.shapes.statements.walk import note_quiet, own_address, read_routes
 from scrapers.source import Page, Source
-from scrapers.sources.press_dates import day_in
-from scrapers.sources.statement_feed import Item, item_mark, item_text, read_feed, washington_day
-from scrapers.sources.statement_paper import Desk, paper_records
-from scrapers.sources.statement_text import has_class, plain_text, remove, words_of
-from scrapers.sources.statement_walk import note_quiet, own_address, read_routes
 from scrapers.strict import iso_moment, parse_html
 from tracker.errors import FetchError, MissingPage, ParseError
 from tracker.records import Document, Record

@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from scrapers.source import Page, Source
-from scrapers.sources import white_house
-from scrapers.sources.statement_listing import (
+from scrapers.shapes.statements.listing import (
     Budget,
     Listing,
     back_fill,
     owed_pages,
     refuse_silence,
 )
+from scrapers.source import Page, Source
+from scrapers.sources import white_house
 from scrapers.sources.white_house import parse, read_listing
 
 if TYPE_CHECKING:

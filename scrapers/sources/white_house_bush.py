@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
+from scrapers.shapes.statements.index import Index, index_pages
+from scrapers.shapes.statements.listing import Budget, owed_pages, refuse_silence
+from scrapers.shapes.statements.main_text import read_words
+from scrapers.shapes.statements.paper import Desk, paper_records
+from scrapers.shapes.statements.text import without_query
 from scrapers.source import Page, Source
-from scrapers.sources.page_text import read_words
-from scrapers.sources.statement_index import Index, index_pages
-from scrapers.sources.statement_listing import Budget, owed_pages, refuse_silence
-from scrapers.sources.statement_paper import Desk, paper_records
-from scrapers.sources.statement_text import without_query
 from scrapers.strict import iso_date
 from tracker.errors import ParseError
 from tracker.records import Record

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Engine
 
 from scrapers.archive import Archive
-from scrapers.sources.watched_pages_events import encode_event, event_address
+from scrapers.sources.watched_pages.events import encode_event, event_address
 from tests.dashboard.seed import DAY, HOUR, NOW, ORDER, add_page, add_run
 from tracker.records import PageEvent
 from tracker.store.db import writing

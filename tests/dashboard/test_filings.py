@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 from scrapers.archive import Archive
 from scrapers.source import Page
 from scrapers.sources import court_cases, crs_reports, lobbying_filings, record_search
-from scrapers.sources.crs_reports_versions import SITE
+from scrapers.sources.crs_reports.versions import SITE
 from tests.dashboard.conftest import MAIN, shown
 from tests.dashboard.seed import NOW, add_page, build_store
 from tests.sources.statements import body_of

@@ -8,8 +8,8 @@ import pytest
 import responses
 
 from scrapers.runner import run
+from scrapers.shapes.statements.releases import Office, Release, canonical, release_records
 from scrapers.sources.congress_press import SOURCE, address
-from scrapers.sources.press_papers import Office, Release, canonical, release_records
 from tests.sources.statements import Site, mentions_of, papers, read_disk, recorded
 from tracker.queries.collecting import stored_subjects
 from tracker.records import DocumentSigner

@@ -8,9 +8,8 @@ import pytest
 import responses
 
 from scrapers.runner import read_again, run
-from scrapers.sources import congressional_record_walk as walk
-from scrapers.sources.congressional_record import SOURCE
-from scrapers.sources.record_days import list_days, read_days
+from scrapers.sources.congressional_record import SOURCE, walk
+from scrapers.sources.congressional_record.days import list_days, read_days
 from scrapers.sources.record_search import SOURCE as SEARCH
 from tracker.errors import FetchError, ParseError
 from tracker.store.tables import TABLES

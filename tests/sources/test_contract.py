@@ -16,7 +16,7 @@ import scrapers.sources
 from scrapers.source import Page, Source
 from scrapers.sources import find_sources
 from scrapers.sources.press import press
-from scrapers.sources.press_offices import read_row
+from scrapers.sources.press.offices import read_row
 from tracker.errors import ParseError
 from tracker.records import RECORDS, check, to_builtins
 

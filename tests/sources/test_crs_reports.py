@@ -7,7 +7,7 @@ from pydantic import SecretStr
 
 from scrapers.runner import Result, run
 from scrapers.sources.crs_reports import SOURCE
-from scrapers.sources.crs_reports_versions import SITE, read_listing
+from scrapers.sources.crs_reports.versions import SITE, read_listing
 from tests.origin import Origin, serving
 from tests.sources.statements import body_of, recorded
 from tracker.errors import ParseError

@@ -13,9 +13,9 @@ from urllib3 import HTTPResponse
 
 from scrapers.runner import run
 from scrapers.source import Page
-from scrapers.sources import federal_register_search
 from scrapers.sources.federal_register import SOURCE
-from scrapers.sources.federal_register_documents import build_document_id, split_notes
+from scrapers.sources.federal_register import search as federal_register_search
+from scrapers.sources.federal_register.documents import build_document_id, split_notes
 from tracker.errors import ParseError
 from tracker.records import Disposition, Document, DocumentAgency, DocumentText
 from tracker.store.tables import TABLES

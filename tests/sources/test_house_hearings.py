@@ -7,7 +7,7 @@ import pytest
 from scrapers.disk import read_file
 from scrapers.runner import Result, run
 from scrapers.sources.house_hearings import SOURCE
-from scrapers.sources.house_hearings_lists import read_day, read_feed, witness_address, xml_address
+from scrapers.sources.house_hearings.lists import read_day, read_feed, witness_address, xml_address
 from tests.origin import Origin, serving
 from tests.sources.statements import body_of, recorded
 from tracker.errors import ParseError

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from scrapers.shapes.roll_calls.choice import ranges
+from scrapers.shapes.roll_calls.matters import find_amendment_id, find_bill_id
 from scrapers.source import Page
 from scrapers.sources.house_roll_calls import SOURCE, vote_url
-from scrapers.sources.roll_calls import find_amendment_id, find_bill_id
-from scrapers.sources.roll_calls_choice import ranges
 from tracker.errors import ParseError
 from tracker.records import CandidateTotal, Record, RollCall, VoteCast
 

@@ -6,7 +6,7 @@ import pytest
 
 from scrapers.runner import run
 from scrapers.sources.ofac_actions import PROGRAM, SITE, SOURCE, address, read_listing
-from scrapers.sources.ofac_actions_notice import find_name, read_lines
+from scrapers.sources.ofac_actions.notice import find_name, read_lines
 from scrapers.sources.ofac_lists import SOURCE as LISTS
 from tests.origin import answers, serving
 from tests.sources.ofac import SDN, entry, sdn_list

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from scrapers.runner import run
 from scrapers.sources.ofac_lists import EXPORTS, SOURCE, address
-from scrapers.sources.ofac_lists_xml import xml_records
+from scrapers.sources.ofac_lists.xml import xml_records
 from tests.origin import answers, serving, truncated
 from tests.sources.statements import body_of, read_disk, recorded
 from tracker.records import SanctionsAddress, SanctionsEntry, SanctionsList, SanctionsName

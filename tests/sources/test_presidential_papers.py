@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from scrapers.runner import run
-from scrapers.sources.govinfo_address import content_url
+from scrapers.shapes.govinfo.address import content_url
 from scrapers.sources.presidential_papers import FEED, SOURCE, address
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, recorded

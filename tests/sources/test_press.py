@@ -8,13 +8,13 @@ import pytest
 import responses
 
 from scrapers.runner import run
+from scrapers.shapes.statements.dates import day_in, read_day, yearless
 from scrapers.source import Page
 from scrapers.sources import find_sources
 from scrapers.sources.press import press, still_read
-from scrapers.sources.press_dates import day_in, read_day, yearless
-from scrapers.sources.press_families import FAMILIES
-from scrapers.sources.press_listing import detect, read_listing
-from scrapers.sources.press_offices import load_offices, read_row
+from scrapers.sources.press.families import FAMILIES
+from scrapers.sources.press.listing import detect, read_listing
+from scrapers.sources.press.offices import load_offices, read_row
 from scrapers.strict import parse_html
 from tests.sources.statements import CASES, NOON, Site, body_of
 from tracker.errors import ParseError, SettingError
@@ -141,7 +141,7 @@ def test_a_wrong_row_is_named_with_what_is_wrong(change, said):
     text = "[[office]]\n" + "".join(f'{name} = "{value}"\n' for name, value in row.items())
     with pytest.raises(SettingError) as error:
         load_offices(text)
-    assert str(error.value).startswith(f"press_offices.toml, {said}")
+    assert str(error.value).startswith(f"press/offices.toml, {said}")
 
 
 def test_the_file_names_each_site_once_and_covers_the_committees_of_jurisdiction():

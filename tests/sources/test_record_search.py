@@ -7,14 +7,14 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.source import Page
-from scrapers.sources.record_search import SOURCE, address
-from scrapers.sources.record_search_query import (
+from scrapers.shapes.govinfo.search import (
     changed_query,
     read_answer,
     search_names,
     windows,
 )
+from scrapers.source import Page
+from scrapers.sources.record_search import SOURCE, address
 from tracker.errors import ParseError
 from tracker.records import Document
 

@@ -10,7 +10,7 @@ import responses
 from scrapers.runner import run
 from scrapers.sources import find_sources
 from scrapers.sources.white_house import SOURCE, address
-from scrapers.sources.white_house_papers import find_kind, find_speaker
+from scrapers.sources.white_house.papers import find_kind, find_speaker
 from tests.sources.statements import (
     Site,
     body_of,

@@ -1,0 +1,1 @@
+"""What GovInfo publishes, of whichever collection: addresses, metadata, text and its marks."""

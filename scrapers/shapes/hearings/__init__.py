@@ -1,0 +1,1 @@
+"""What the lists of hearings of both chambers have in common."""

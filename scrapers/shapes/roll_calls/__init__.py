@@ -1,0 +1,1 @@
+"""What the roll calls of both chambers have in common."""

@@ -1,0 +1,1 @@
+"""Statements, whoever publishes them: the way to them, their words, and who speaks."""

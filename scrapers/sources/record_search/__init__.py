@@ -1,0 +1,175 @@
+"""GovInfo's full-text search as the finder of measures, Record items, reports and hearings."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+from scrapers.shapes.govinfo.address import content_url, find_place, split_content
+from scrapers.shapes.govinfo.papers import read_document
+from scrapers.shapes.govinfo.search import (
+    PAGE_SIZE,
+    Window,
+    ask,
+    changed_query,
+    names_digest,
+    read_answer,
+    windows,
+)
+from scrapers.shapes.govinfo.text import read_paper
+from scrapers.source import Page, Source
+from scrapers.sources import bill_texts
+from scrapers.sources.record_search.hits import Hits
+from scrapers.strict import describe
+from tracker.errors import BudgetSpent, FetchError, ParseError
+from tracker.records import Record
+
+if TYPE_CHECKING:
+    from scrapers.fetch import Fetch
+
+_HOST = "api.govinfo.gov"
+_SEARCH = f"https://{_HOST}/search"
+_RESERVE = 3  # requests of the hour that are left to others
+_OVERLAP = timedelta(days=2)
+_TEXTS = ("BILLS", "PLAW")
+
+
+def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
+    """Answers of the search, and after each the papers that it names and that were not read.
+
+    First what changed of late, then the back-fill, one year and group of collections a question,
+    newest first. The hourly allowance is spent but for a reserve; what is left waits for the next
+    run. A window is done when each of its papers is read or known to be missing.
+    """
+    today = datetime.now(UTC).date()
+    hits = Hits(fetch, today)
+    try:
+        yield from _changed(fetch, hits, today)
+        yield from _back_fill(fetch, hits, windows(since, today))
+    except BudgetSpent:
+        if fetch.settings.govinfo_key.get_secret_value() == "DEMO_KEY":
+            fetch.note("search: working slowly on DEMO_KEY (about 40 requests an hour)")
+        fetch.note("search: the hour's allowance is spent; the next run goes on from here")
+    finally:
+        hits.note_missing()
+        _note_progress(fetch, windows(since, today))
+
+
+def _changed(fetch: "Fetch", hits: Hits, today: date) -> Iterator[Page]:
+    """What GovInfo changed since the last complete look, two days of overlap included."""
+    start = date.fromisoformat(fetch.recall("changed since") or str(today - _OVERLAP))
+    yield from _question(fetch, hits, changed_query(start))
+    fetch.remember("changed since", str(max(start, today - _OVERLAP)))
+
+
+def _back_fill(fetch: "Fetch", hits: Hits, left: list[Window]) -> Iterator[Page]:
+    for window in left:
+        if not _is_read(fetch, window):
+            yield from _question(fetch, hits, window.query)
+            if hits.all_done():
+                fetch.remember(_name(window), names_digest())
+
+
+def _question(fetch: "Fetch", hits: Hits, query: str) -> Iterator[Page]:
+    """Every page of answers to one question, each followed by the papers it names."""
+    hits.clear()
+    mark, seen = "*", 0
+    while True:
+        page = _ask(fetch, query, mark)
+        try:
+            answer = read_answer(page.body)
+        except ParseError as error:
+            raise ParseError(f"{page.url}: {error}") from error
+        yield page
+        yield from hits.papers(answer.hits)
+        seen += len(answer.hits)
+        if not answer.hits or answer.mark in (None, mark) or seen >= answer.count:
+            return
+        mark = answer.mark
+
+
+def _ask(fetch: "Fetch", query: str, mark: str) -> Page:
+    left = fetch.allowance(_HOST)
+    if left is not None and left <= _RESERVE:
+        raise BudgetSpent(_SEARCH, f"{left} requests are left this hour")
+    key = fetch.settings.govinfo_key.get_secret_value()
+    try:
+        return fetch.get(_SEARCH, accept="application/json", json=ask(query, mark), key=key)
+    except BudgetSpent:
+        raise
+    except FetchError as error:
+        if error.sha256 and b"API_KEY" in (body := fetch.archive.read(error.sha256)):
+            raise FetchError(
+                _SEARCH,
+                f"the key in TRACKER_GOVINFO_KEY is refused: {_refusal(body)}",
+                error.sha256,
+            ) from error
+        raise
+
+
+def _refusal(body: bytes) -> str:
+    try:
+        read_answer(body)
+    except ParseError as error:
+        return str(error)
+    return describe(body)
+
+
+def _is_read(fetch: "Fetch", window: Window) -> bool:
+    return fetch.recall(_name(window)) == names_digest()
+
+
+def _name(window: Window) -> str:
+    return f"window {window.group} {window.year}"
+
+
+def _note_progress(fetch: "Fetch", everything: list[Window]) -> None:
+    read = sum(_is_read(fetch, window) for window in everything)
+    if read < len(everything):
+        fetch.note(f"search: {read} of {len(everything)} windows of the back-fill read")
+
+
+def parse(page: Page) -> Iterator[Record]:
+    """Document of a paper, with the speeches of a Record item; texts of a measure; no answers.
+
+    Source: POST https://api.govinfo.gov/search (answers, at most 1,000 hits), and for instance
+    https://www.govinfo.gov/content/pkg/CREC-2005-07-20/html/CREC-2005-07-20-pt1-PgE1541-2.htm.
+    Times: published_on is the day in Washington that the paper bears.
+    Raises: ParseError for error pages, bot walls, refusals of the search, metadata files, and for
+    a Record item whose header names another day than its address.
+    """
+    if page.url.startswith(_SEARCH):
+        answer = read_answer(page.body)
+        if len(answer.hits) > PAGE_SIZE:
+            raise ParseError(f"{len(answer.hits)} hits where at most {PAGE_SIZE} were asked for")
+        return
+    place = split_content(page.url) or find_place(page.url)
+    if place is None:
+        raise ParseError("neither an answer of the search nor a text of GovInfo")
+    if place.collection in _TEXTS:
+        yield from bill_texts.parse(page)
+    elif place.form != "htm":
+        raise ParseError(f"{place.stem}.{place.form} is no text that this source reads")
+    else:
+        yield from read_document(read_paper(page.body), place, page.url, page.body)
+
+
+def address(path: str) -> str | None:
+    """Official address of a Record item's, report's, hearing's or other paper's text on disk."""
+    place = find_place(path)
+    if place is None or place.form != "htm" or place.collection in _TEXTS:
+        return None
+    return content_url(place.package, "htm", place.stem)
+
+
+SOURCE = Source(
+    name="record_search",
+    title="Full-text search over congressional papers",
+    publisher="U.S. Government Publishing Office",
+    home="https://www.govinfo.gov/app/search/",
+    every=timedelta(hours=2),
+    stale_after=timedelta(days=2),
+    pages=pages,
+    parse=parse,
+    address=address,
+    follows=True,
+)
