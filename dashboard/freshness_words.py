@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard import marks
 from tracker.queries.freshness import Freshness
 
-_MOST_NAMED = 4
+MOST_NAMED = 4
 
 
 def groups(rows: Sequence[Freshness]) -> dict[str, list[Freshness]]:
@@ -34,8 +34,8 @@ def names(rows: Sequence[Freshness], state: str) -> str:
             said.append(f"{marks.text(title)} ({len(these)} of {len(members)})")
         elif these:
             said.append(f"{marks.text(title)} ({marks.good_run(these[0].last_good_at)})")
-    more = f" and {len(said) - _MOST_NAMED} more" if len(said) > _MOST_NAMED else ""
-    return ", ".join(said[:_MOST_NAMED]) + more
+    more = f" and {len(said) - MOST_NAMED} more" if len(said) > MOST_NAMED else ""
+    return ", ".join(said[:MOST_NAMED]) + more
 
 
 def lines(rows: Sequence[Freshness]) -> list[str]:
@@ -60,13 +60,13 @@ def wanting(rows: Sequence[Freshness]) -> str:
     """Which sources are late, broken or never read, in words: "A, 2 of the 72 B"; "" if none."""
     said = []
     for title, members in groups(rows).items():
-        bad = [row for row in members if row.state in ("late", "broken", "never read")]
+        bad = [row for row in members if row.is_wanting]
         if bad and len(members) > 1:
             said.append(f"{len(bad)} of {len(members)} {marks.text(title[:1].lower() + title[1:])}")
         elif bad:
             said.append(marks.text(title))
-    if len(said) > _MOST_NAMED:
-        return f"{sum(row.state in ('late', 'broken', 'never read') for row in rows)}"
+    if len(said) > MOST_NAMED:
+        return str(sum(row.is_wanting for row in rows))
     return " and ".join(filter(None, [", ".join(said[:-1]), said[-1]])) if said else ""
 
 

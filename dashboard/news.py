@@ -33,12 +33,12 @@ def sentence(
         words = f"The first readings of our sources brought {marks.counts(found.backfill)}"
     else:
         words = f"Nothing new {when}"
-    wanting = [row for row in sources if row.state in ("late", "broken", "never read")]
+    wanting = sum(row.is_wanting for row in sources)
     named = freshness_words.wanting(sources)
     good = sum(row.state == "fresh" for row in sources)
     read = sum(not row.is_closed for row in sources)
     return f"{words}; {good} of {read} sources {'is' if good == 1 else 'are'} fresh" + (
-        f", and {named} {'is' if len(wanting) == 1 else 'are'} not." if wanting else "."
+        f", and {named} {'is' if wanting == 1 else 'are'} not." if wanting else "."
     )
 
 

@@ -4,14 +4,13 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 from dashboard import marks
-from dashboard.freshness_words import groups, tally
+from dashboard.freshness_words import MOST_NAMED, groups, tally
 from tracker.queries.freshness import Freshness
 from tracker.queries.sources import Kept, LastRun
 
 DAYS = 30
 _MOST_NOTES = 8
 _MOST_KINDS = 4
-_MOST_NAMED = 4
 # The worst run of a day: its class, its sign, its word.
 _SIGNS = {
     "red": ("broken", "✕", "a broken run"),
@@ -39,7 +38,7 @@ def sentence(sources: Sequence[Freshness]) -> str:
         for title, members in groups(sources).items()
         if any(row.state != "fresh" for row in members)
     ]  # fmt: skip
-    if len(others) > _MOST_NAMED:
+    if len(others) > MOST_NAMED:
         return f"Of the sources, {tally(sources)}."
     return f"{words}; {', '.join(others)}." if others else f"{words}."
 

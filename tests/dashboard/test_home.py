@@ -71,7 +71,7 @@ def test_since(address: str | None, cookie: str | None, why: str, at: datetime):
 
 def _act(on: date | None, stance: str | None, lane: str = "congress", title: str = "An act"):
     return ActMark(lane, "statement", "act", "a-1", title, on, stance, "why", 1, "record",
-                   "recalled", "low", None)  # fmt: skip
+                   basis="recalled", confidence="low")  # fmt: skip
 
 
 def test_the_picture_draws_each_dated_act_once_in_its_year():

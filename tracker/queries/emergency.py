@@ -11,12 +11,11 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-import msgspec
 from sqlalchemy import Engine
 
 from tracker.queries.act_facts import Fact, plain_day, read_endings, read_facts, short
 from tracker.queries.measure_papers import Paper, read_papers
-from tracker.queries.provenance import Sureness
+from tracker.queries.provenance import Recorded, recorded
 
 _DECLARES = re.compile(r"\bdeclares? a (?:new )?national emergency", re.I)
 _NOTICE_DAYS = timedelta(days=90)
@@ -29,7 +28,7 @@ KINDS = {
 }  # fmt: skip
 
 
-class Due(msgspec.Struct, frozen=True):
+class Due(Recorded, frozen=True):
     """Something due on a day; outcome says in words whether it happened and how we know.
 
     is_sure tells that an official paper or a checked fact shows that it happened.
@@ -47,16 +46,6 @@ class Due(msgspec.Struct, frozen=True):
     order: str | None = None
     happened_on: date | None = None
     url: str | None = None
-    basis: str | None = None
-    confidence: str | None = None
-    note: str | None = None
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
 
     def state_on(self, day: date) -> str:
         """Where it stands on a day: how many days are left, or what came of it."""
@@ -191,8 +180,7 @@ def _due(
         is_sure = happened_on is not None and (sure is None or sure.is_verified)
     return Due(
         kind, due_on, title, rule, outcome, is_sure, "act", act.act_id, fact.evidence_page_id,
-        order, happened_on, act.url, sure.basis if sure else None,
-        sure.confidence if sure else None, sure.note if sure else None,
+        order, happened_on, act.url, **recorded(sure),
     )  # fmt: skip
 
 

@@ -36,6 +36,11 @@ class Freshness(msgspec.Struct, frozen=True):
     group: str | None = None
     state: str = "unknown"
 
+    @property
+    def is_wanting(self) -> bool:
+        """Whether it keeps us from knowing what is new: late, broken or never read."""
+        return self.state in ("late", "broken", "never read")
+
     def at(self, now: datetime) -> "Freshness":
         """The same with its state at a moment.
 

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.act_facts import plain_day
 from tracker.queries.measure import Measure
+from tracker.queries.provenance import recorded
 from tracker.queries.rows import by, live
 from tracker.store.tables import TABLES
 
@@ -44,7 +45,7 @@ def _proved(measure: Measure, row: Row) -> Measure:
     return msgspec.structs.replace(
         measure, page_id=row.page_id, url=row.url, began_on=row.published_on,
         rule=measure.rule.replace(begun, f"issued {plain_day(row.published_on)}", 1),
-        basis=None, confidence=None, note=None,
+        **recorded(None),
     )  # fmt: skip
 
 

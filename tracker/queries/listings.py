@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 
 from tracker.queries.act_facts import plain_day
 from tracker.queries.measure import Measure
+from tracker.queries.provenance import recorded
 from tracker.queries.rows import live
 from tracker.queries.sanctions_lists import Listed, Span, id_of
 
@@ -107,7 +108,7 @@ def _measure(
     if mine and (span.began_on is None or is_annexed):
         return msgspec.structs.replace(mine, **own)
     if mine:
-        return msgspec.structs.replace(mine, basis=None, confidence=None, note=None, **own)
+        return msgspec.structs.replace(mine, **recorded(None), **own)
     title = f"{listed.list_name or 'Notice of OFAC'}: {listed.name}"
     kind, subject = ("document", span.notice) if span.notice else ("designee", id_of(listed.name))
     return Measure(

@@ -2,9 +2,7 @@
 
 from datetime import date
 
-import msgspec
-
-from tracker.queries.provenance import Sureness
+from tracker.queries.provenance import Recorded
 
 GROUPS = {
     "order": "Orders", "rule": "Rules", "license": "Licenses", "listing": "On the sanctions list",
@@ -12,7 +10,7 @@ GROUPS = {
 }  # fmt: skip
 
 
-class Measure(msgspec.Struct, frozen=True):
+class Measure(Recorded, frozen=True):
     """One measure; rule says from when and until when it counts, and why.
 
     name is whom a listing concerns, else the title. ended_on is the first day without force, None
@@ -36,19 +34,9 @@ class Measure(msgspec.Struct, frozen=True):
     citation: str | None = None
     concerns: str | None = None
     url: str | None = None
-    basis: str | None = None
-    confidence: str | None = None
-    note: str | None = None
     is_sanctions_order: bool = False
     listed_id: str | None = None
 
     def counts_on(self, day: date) -> bool:
         """Whether it was in force on a day."""
         return self.began_on <= day and (self.ended_on is None or day < self.ended_on)
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)

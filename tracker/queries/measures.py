@@ -24,6 +24,7 @@ from tracker.queries.licenses import lay_over_licenses
 from tracker.queries.listings import lay_over
 from tracker.queries.measure import GROUPS, Measure
 from tracker.queries.measure_papers import Paper, read_papers
+from tracker.queries.provenance import recorded
 from tracker.queries.sanctions_lists import read_listed
 
 _KINDS = {
@@ -147,13 +148,12 @@ def _measure(
     fact: Fact, group: str, name: str, began_on: date, ended_on: date | None, rule: str,
     under: str | None = None, **more: object,
 ) -> Measure:  # fmt: skip
-    act, sure = fact.act, fact.sureness
+    act = fact.act
     return Measure(
         group, name, act.title, began_on, ended_on, rule, "act", act.act_id,
         fact.evidence_page_id, under or act.under_act, actor=act.actor, detail=act.detail,
         citation=act.citation, concerns=act.targets, url=act.url,
-        basis=sure.basis if sure else None, confidence=sure.confidence if sure else None,
-        note=sure.note if sure else None, **more,
+        **recorded(fact.sureness), **more,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from tracker.queries.act_facts import Fact, plain_day, read_facts, short
 from tracker.queries.emergency import read_emergencies
 from tracker.queries.measures import Measure, read_measures
-from tracker.queries.provenance import Sureness
+from tracker.queries.provenance import Recorded, recorded
 from tracker.queries.relationship import Administration, read_administrations
 from tracker.queries.rulings import read_mentions
 from tracker.queries.spoken_papers import read_spoken_papers
@@ -21,7 +21,7 @@ _SPEAKING = (
 _QUOTED = re.compile(r"“([^”]+)”")
 
 
-class Spoken(msgspec.Struct, frozen=True):
+class Spoken(Recorded, frozen=True):
     """Who spoke on a day; words are the exact ones, None where we do not hold them."""
 
     spoken_on: date
@@ -33,16 +33,6 @@ class Spoken(msgspec.Struct, frozen=True):
     subject: str
     page_id: int
     url: str | None = None
-    basis: str | None = None
-    confidence: str | None = None
-    note: str | None = None
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
 
 
 class Position(msgspec.Struct, frozen=True):
@@ -113,13 +103,12 @@ def _spoken(engine: Engine, facts: list[Fact], day: date) -> list[Spoken]:
 
 
 def _from_fact(fact: Fact, passages: dict[str, str]) -> Spoken:
-    act, sure = fact.act, fact.sureness
+    act = fact.act
     quoted = _QUOTED.search(act.detail or "")
     return Spoken(
         act.acted_on, act.actor or "speaker unknown", act.title, act.kind,
         quoted[1] if quoted else passages.get(act.document_id or ""), "act", act.act_id,
-        fact.evidence_page_id, act.url, sure.basis if sure else None,
-        sure.confidence if sure else None, sure.note if sure else None,
+        fact.evidence_page_id, act.url, **recorded(fact.sureness),
     )  # fmt: skip
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Engine, func, select
@@ -48,6 +48,29 @@ class Sureness(msgspec.Struct, frozen=True):
     def is_verified(self) -> bool:
         """Whether somebody read it in a document and no doubt was left."""
         return self.basis == "seen" and self.confidence == "high"
+
+
+class Recorded(msgspec.Struct, frozen=True, kw_only=True):
+    """A row that may rest on the compiled record alone, which then says how the fact was come by.
+
+    basis, confidence and note are None for what an official page states.
+    """
+
+    basis: str | None = None
+    confidence: str | None = None
+    note: str | None = None
+
+    @property
+    def sureness(self) -> Sureness | None:
+        """How sure the compiled record is; None for what an official page states."""
+        if self.basis is None:
+            return None
+        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
+
+
+def recorded(said: Any) -> dict[str, str | None]:
+    """Basis, confidence and note of a Sureness or of a row that has them, to make a Recorded of."""
+    return {name: getattr(said, name, None) for name in Recorded.__struct_fields__}
 
 
 def read_origins(engine: Engine, page_ids: Iterable[int]) -> dict[int, Origin]:

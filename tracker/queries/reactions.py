@@ -13,13 +13,13 @@ from tracker.queries.branches import BRANCHES, sources_of
 from tracker.queries.court_events import CourtEvent, read_court_events
 from tracker.queries.court_words import Word, read_words
 from tracker.queries.freshness import read_sources
-from tracker.queries.provenance import Sureness
+from tracker.queries.provenance import Recorded, recorded
 
 DAYS = 30
 SOON = 3  # 72 hours: where hours are not known, the third day after still counts
 
 
-class Reaction(msgspec.Struct, frozen=True):
+class Reaction(Recorded, frozen=True):
     """A word of a branch after an event; days_after counts from the event's day.
 
     names_it tells whether its title, the passages that mean the Court or the record's topics name
@@ -42,16 +42,6 @@ class Reaction(msgspec.Struct, frozen=True):
     page_id: int
     origin: str
     url: str | None
-    basis: str | None = None
-    confidence: str | None = None
-    note: str | None = None
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
 
 
 class Clock(msgspec.Struct, frozen=True):
@@ -111,12 +101,11 @@ def read_searched(engine: Engine) -> dict[str, list[str]]:
 
 def _reaction(event: CourtEvent, word: Word) -> Reaction:
     quote = next((text for text in word.passages if event.names(text)), None)
-    sure = word.sureness
     names_it = bool(word.topics & set(event.topics)) or quote is not None or event.names(word.title)
     return Reaction(
         event.event_id, word.branch, word.kind, word.subject_kind, word.subject, word.title,
         word.on, (word.on - event.on).days, word.published_on,
         (word.published_on - word.on).days if word.published_on else None,
         word.speaker, names_it, quote or next(iter(word.passages), None), word.page_id,
-        word.origin, word.url, sure and sure.basis, sure and sure.confidence, sure and sure.note,
+        word.origin, word.url, **recorded(word.sureness),
     )  # fmt: skip

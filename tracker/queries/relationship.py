@@ -6,14 +6,14 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, Engine, and_, select
 
-from tracker.queries.provenance import Sureness
+from tracker.queries.provenance import Recorded, recorded
 from tracker.store.tables import TABLES
 
 _JUDGED, _BASIS, _FOLLOW = TABLES["Judgement"], TABLES["Basis"], TABLES["Follow"]
 LANES = {"congress": "Congress", "administration": "The administration", "court": "The Court"}
 
 
-class ActMark(msgspec.Struct, frozen=True):
+class ActMark(Recorded, frozen=True):
     """One act: who acted, what, when, what it means for the Court and why, and how sure we are.
 
     subject_kind and subject name the page of ours that shows it: bill, roll_call or act.
@@ -29,9 +29,6 @@ class ActMark(msgspec.Struct, frozen=True):
     reason: str | None
     page_id: int
     origin: str
-    basis: str | None
-    confidence: str | None
-    note: str | None
     actor: str | None = None
     administration: str | None = None
     ended_on: date | None = None
@@ -40,13 +37,6 @@ class ActMark(msgspec.Struct, frozen=True):
     status: str | None = None
     document_id: str | None = None
     url: str | None = None
-
-    @property
-    def sureness(self) -> Sureness | None:
-        """How sure the compiled record is; None for what an official page states."""
-        if self.origin != "record" or self.basis is None:
-            return None
-        return Sureness(self.basis, self.confidence or "unknown", None, self.note)
 
 
 class Administration(msgspec.Struct, frozen=True):
@@ -86,7 +76,8 @@ def _judged(table_name: str, subject: str, *columns: str) -> object:
     """Rows of a table with the judgement and basis of their subject, where there are any."""
     table = TABLES[table_name]
     judged = and_(_JUDGED.c.subject == table.c[subject], _JUDGED.c.gone_at.is_(None))
-    based = and_(_BASIS.c.subject == table.c[subject], _BASIS.c.gone_at.is_(None))
+    said = (_BASIS.c.subject == table.c[subject], table.c.origin == "record")
+    based = and_(*said, _BASIS.c.gone_at.is_(None))
     return (
         select(*(table.c[name] for name in (subject, *columns)))
         .add_columns(_JUDGED.c.stance, _JUDGED.c.reason, table.c.page_id, table.c.origin)
@@ -104,8 +95,8 @@ def _acts(connection: Connection) -> Iterator[ActMark]:
     for row in connection.execute(wanted.where(act.kind != "administration_period")):
         yield ActMark(
             row.lane, row.kind, "act", row.act_id, row.title, row.acted_on,
-            row.stance, row.reason, row.page_id, row.origin, row.basis, row.confidence, row.note,
-            *(row._mapping[name] for name in more), row.url,
+            row.stance, row.reason, row.page_id, row.origin,
+            *(row._mapping[name] for name in more), row.url, **recorded(row),
         )  # fmt: skip
 
 
@@ -118,7 +109,7 @@ def _bills(connection: Connection) -> Iterator[ActMark]:
     for row in connection.execute(wanted.where(relevant)):
         yield ActMark(
             "congress", "introduced", "bill", row.bill_id, row.title, row.introduced_on,
-            row.stance, row.reason, row.page_id, row.origin, row.basis, row.confidence, row.note,
+            row.stance, row.reason, row.page_id, row.origin, **recorded(row),
         )  # fmt: skip
 
 
@@ -136,6 +127,6 @@ def _roll_calls(connection: Connection) -> Iterator[ActMark]:
         on = date.fromisoformat(row.voted_at[:10]) if row.voted_at else None
         yield ActMark(
             "congress", "roll_call", "roll_call", row.vote_id, row.question, on,
-            row.stance, row.reason, row.page_id, row.origin, row.basis, row.confidence, row.note,
-            actor=row.chamber.capitalize(), status=row.result,
+            row.stance, row.reason, row.page_id, row.origin,
+            actor=row.chamber.capitalize(), status=row.result, **recorded(row),
         )  # fmt: skip
