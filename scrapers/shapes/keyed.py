@@ -1,6 +1,7 @@
 """Asking a publisher who wants a key: what is said where none is set, and where one is refused."""
 
-from typing import TYPE_CHECKING
+import re
+from typing import TYPE_CHECKING, Any
 
 from pydantic import SecretStr
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 _REFUSED = ("HTTP 401", "HTTP 403")
+_CODE = re.compile(rb"API_KEY_[A-Z]+")  # never the whole answer: it may repeat the key
 _SAYS_KEY = (b"api_key", b"API_KEY", b"credentials", b"Invalid token", b"Not authenticated")
 
 
@@ -29,16 +31,20 @@ def wanted_key(setting: str, where: str, *keys: SecretStr | None) -> str:
     return found
 
 
-def ask_with_key(fetch: "Fetch", url: str, setting: str, key: str, mark: str | None = None) -> Page:
+def ask_with_key(
+    fetch: "Fetch", url: str, setting: str, key: str, mark: str | None = None, json: Any = None
+) -> Page:
     """JSON page asked with a key. FetchError says so where it is the key that is refused."""
     try:
-        return fetch.get(url, accept="application/json", key=key, mark=mark)
+        return fetch.get(url, accept="application/json", key=key, mark=mark, json=json)
     except BudgetSpent:
         raise
     except FetchError as error:
         if error.sha256 and any(status in str(error) for status in _REFUSED):
             body = fetch.archive.read(error.sha256)
             if any(word in body for word in _SAYS_KEY):
-                fault = f"the key in {setting} is refused ({describe(body)})"
+                code = _CODE.search(body)
+                said = code[0].decode() if code else describe(body)
+                fault = f"the key in {setting} is refused ({said})"
                 raise FetchError(url, fault, error.sha256) from error
         raise

@@ -7,25 +7,23 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from scrapers.shapes.govinfo.address import content_url
+from scrapers.shapes.govinfo.answers import SEARCH, search_answers
 from scrapers.shapes.govinfo.pdf import read_pdf
-from scrapers.shapes.govinfo.search import ask, read_answer
+from scrapers.shapes.govinfo.search import read_answer
 from scrapers.source import Page, Source
 from scrapers.strict import iso_date, parse_json, required
 from tracker.congress import congress_on
-from tracker.errors import BudgetSpent, MissingPage, ParseError
+from tracker.errors import MissingPage, ParseError
 from tracker.records import CourtCase, Document, DocumentText, Record
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
-_HOST = "api.govinfo.gov"
-_SEARCH = f"https://{_HOST}/search"
 _NAMES = (
     '("International Criminal Court" OR "Executive Order 14203" OR "Exec. Order 14203" OR '
     '"Executive Order 13928" OR "American Servicemembers Protection Act")'
 )
 _OVERLAP = timedelta(days=3)
-_RESERVE = 3
 _GRANULE = re.compile(r"USCOURTS-(?P<court>[a-z0-9]+)-(?P<office>\d+)_(?P<docket>.+)-(?P<part>\d+)")
 
 
@@ -40,36 +38,17 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     span = f"lastModified:range({date.fromisoformat(known) - _OVERLAP}T00:00:00Z,)" if known else (
         f"publishdate:range({since},)"
     )  # fmt: skip
-    query = f"{_NAMES} AND collection:(USCOURTS) AND {span}"
-    mark, seen = "*", 0
-    while True:
-        page = _ask(fetch, query, mark)
-        try:
-            answer = read_answer(page.body)
-        except ParseError as error:
-            raise ParseError(f"{_SEARCH}: {error}") from error
+    for page, _ in search_answers(fetch, f"{_NAMES} AND collection:(USCOURTS) AND {span}"):
         for row in parse_json(page.body)["results"]:
             yield from _opinion(fetch, page, row)
-        seen += len(answer.hits)
-        if not answer.hits or answer.mark in (None, mark) or seen >= answer.count:
-            break
-        mark = answer.mark
     fetch.remember("read until", today.isoformat())
-
-
-def _ask(fetch: "Fetch", query: str, mark: str) -> Page:
-    left = fetch.allowance(_HOST)
-    if left is not None and left <= _RESERVE:
-        raise BudgetSpent(_SEARCH, f"{left} requests are left this hour")
-    key = fetch.settings.govinfo_key.get_secret_value()
-    return fetch.get(_SEARCH, accept="application/json", json=ask(query, mark), key=key)
 
 
 def _opinion(fetch: "Fetch", answer: Page, row: dict[str, Any]) -> Iterator[Page]:
     granule, changed = row.get("granuleId"), row.get("lastModified")
     if not granule:
         return  # a case without an opinion of its own
-    place = f"{_SEARCH}#{granule}"
+    place = f"{SEARCH}#{granule}"
     if fetch.is_done(place, changed):
         fetch.count(CourtCase, 1)
         return

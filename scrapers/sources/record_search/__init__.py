@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from scrapers.shapes.govinfo.address import content_url, find_place, split_content
+from scrapers.shapes.govinfo.answers import SEARCH, search_answers
 from scrapers.shapes.govinfo.papers import read_document
 from scrapers.shapes.govinfo.search import (
     PAGE_SIZE,
     Window,
-    ask,
     changed_query,
     names_digest,
     read_answer,
@@ -19,16 +19,12 @@ from scrapers.shapes.govinfo.text import read_paper
 from scrapers.source import Page, Source
 from scrapers.sources import bill_texts
 from scrapers.sources.record_search.hits import Hits
-from scrapers.strict import describe
-from tracker.errors import BudgetSpent, FetchError, ParseError
+from tracker.errors import BudgetSpent, ParseError
 from tracker.records import Record
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
-_HOST = "api.govinfo.gov"
-_SEARCH = f"https://{_HOST}/search"
-_RESERVE = 3  # requests of the hour that are left to others
 _OVERLAP = timedelta(days=2)
 _TEXTS = ("BILLS", "PLAW")
 
@@ -72,46 +68,9 @@ def _back_fill(fetch: "Fetch", hits: Hits, left: list[Window]) -> Iterator[Page]
 def _question(fetch: "Fetch", hits: Hits, query: str) -> Iterator[Page]:
     """Every page of answers to one question, each followed by the papers it names."""
     hits.clear()
-    mark, seen = "*", 0
-    while True:
-        page = _ask(fetch, query, mark)
-        try:
-            answer = read_answer(page.body)
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
+    for page, answer in search_answers(fetch, query):
         yield page
         yield from hits.papers(answer.hits)
-        seen += len(answer.hits)
-        if not answer.hits or answer.mark in (None, mark) or seen >= answer.count:
-            return
-        mark = answer.mark
-
-
-def _ask(fetch: "Fetch", query: str, mark: str) -> Page:
-    left = fetch.allowance(_HOST)
-    if left is not None and left <= _RESERVE:
-        raise BudgetSpent(_SEARCH, f"{left} requests are left this hour")
-    key = fetch.settings.govinfo_key.get_secret_value()
-    try:
-        return fetch.get(_SEARCH, accept="application/json", json=ask(query, mark), key=key)
-    except BudgetSpent:
-        raise
-    except FetchError as error:
-        if error.sha256 and b"API_KEY" in (body := fetch.archive.read(error.sha256)):
-            raise FetchError(
-                _SEARCH,
-                f"the key in TRACKER_GOVINFO_KEY is refused: {_refusal(body)}",
-                error.sha256,
-            ) from error
-        raise
-
-
-def _refusal(body: bytes) -> str:
-    try:
-        read_answer(body)
-    except ParseError as error:
-        return str(error)
-    return describe(body)
 
 
 def _is_read(fetch: "Fetch", window: Window) -> bool:
@@ -137,7 +96,7 @@ def parse(page: Page) -> Iterator[Record]:
     Raises: ParseError for error pages, bot walls, refusals of the search, metadata files, and for
     a Record item whose header names another day than its address.
     """
-    if page.url.startswith(_SEARCH):
+    if page.url.startswith(SEARCH):
         answer = read_answer(page.body)
         if len(answer.hits) > PAGE_SIZE:
             raise ParseError(f"{len(answer.hits)} hits where at most {PAGE_SIZE} were asked for")
