@@ -1,8 +1,7 @@
 """What every page is built of, in its order: answer, picture, filters, evidence, foot.
 
-Fragments of HTML come from dashboard.marks. Figures that are quantities are Vega-Lite specs made
-in dashboard.charts (bills, votes and members: dashboard.charts_congress); figures whose marks open
-records are HTML made there as well. A page is a script in app_pages that calls:
+Fragments of HTML come from dashboard.marks, figures from dashboard.charts (Vega-Lite specs of
+quantities; HTML where marks open records). A page is a script in app_pages that calls:
 
     answer(title, sentence)          the heading and the sentence that answers; sentence is HTML
     wanted()                         the record that the address names (?id=…), None if none
@@ -25,7 +24,7 @@ from typing import Any
 import msgspec
 import streamlit as st
 
-from dashboard import freshness_words, marks
+from dashboard import freshness_lines, marks
 from dashboard.data import ask, draw
 from tracker.queries.freshness import Freshness, read_sources
 from tracker.queries.provenance import read_record_loaded
@@ -239,7 +238,7 @@ def foot(
 
 
 def _rests_on(sources: Sequence[str], minute: datetime) -> str:
-    lines = freshness_words.lines([row for row in _fresh_at(minute) if row.source in sources])
+    lines = freshness_lines.lines([row for row in _fresh_at(minute) if row.source in sources])
     if loaded := ask(read_record_loaded):
         lines.append(
             f"The compiled record, for what no official page has stated yet: loaded "
@@ -258,7 +257,7 @@ def warn_of_sources() -> None:
 
 
 def _notices(minute: datetime) -> str:
-    lines = freshness_words.warnings(_fresh_at(minute))
+    lines = freshness_lines.warnings(_fresh_at(minute))
     notices = "".join(marks.tag("p", line, f"notice {state}") for state, line in lines)
     return f'<div class="notices">{notices}</div>' if notices else ""
 

@@ -2,8 +2,8 @@
 
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.act_words import act_sentence, facts
 from dashboard.data import ask
+from dashboard.words.act import act_sentence, facts
 from tracker.queries.acts import read_act
 from tracker.queries.officials import read_aliases
 

@@ -4,10 +4,10 @@ from datetime import datetime
 
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.act_words import kind_words, row, sentence
 from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
-from dashboard.relationship import administration_picture
+from dashboard.words.act import kind_words, row, sentence
+from dashboard.words.relationship import administration_picture
 from tracker.queries.officials import read_aliases
 from tracker.queries.provenance import read_origins
 from tracker.queries.relationship import LANES, ActMark, read_administrations, read_marks

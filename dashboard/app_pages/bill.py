@@ -4,14 +4,15 @@ from datetime import datetime
 
 import streamlit as st
 
-from dashboard import bill_papers, marks
-from dashboard import bill_parts as parts
-from dashboard import charts_congress as charts
+from dashboard import marks
 from dashboard import widgets as w
-from dashboard.bill_words import bill_sentence, signed_title
+from dashboard.charts import congress as charts
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
-from dashboard.stance_words import stance_html
+from dashboard.words import bill_papers
+from dashboard.words import bill_parts as parts
+from dashboard.words.bill import bill_sentence, signed_title
+from dashboard.words.stance import stance_html
 from tracker.queries import bill as asked
 from tracker.queries.roll_calls import read_judgements
 from tracker.queries.stances import read_measure_view

@@ -2,14 +2,14 @@
 
 from datetime import UTC, datetime
 
-from dashboard import charts_congress as charts
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.bill_list import TYPES, WHY, list_columns
-from dashboard.bill_words import bills_sentence, picture_title, used
-from dashboard.charts import legend
+from dashboard.charts import congress as charts
+from dashboard.charts.acts import legend
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
+from dashboard.words.bill import bills_sentence, picture_title, used
+from dashboard.words.bill_list import TYPES, WHY, list_columns
 from tracker.congress import ordinal
 from tracker.queries.bills import BillRow, read_bills
 from tracker.reading.bill_status import NAMES

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard import change_words as words
-from dashboard import charts_changes as charts
 from dashboard import widgets as w
+from dashboard.charts import changes as charts
 from dashboard.data import ask
 from dashboard.marks import address, link, moment, record_words, text
 from dashboard.origins import origins
+from dashboard.words import change as words
 from tracker.queries import changes as asked
 
 titles = {row.source: row.title for row in w.freshness()}

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from dashboard import marks
-from dashboard import sanctions_lists_words as lists
-from dashboard import sanctions_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.filing_part import case_rows
 from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
+from dashboard.words import sanctions as words
+from dashboard.words import sanctions_lists as lists
+from dashboard.words.filing import case_rows
 from tracker.queries.filings import cases_naming
 from tracker.queries.sanctions import read_designee
 

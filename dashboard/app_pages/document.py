@@ -3,13 +3,13 @@
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.document_words import dispositions, document_sentence, facts, headed, passages
-from dashboard.form_parts import form_parts
-from dashboard.official_words import speaker_links
 from dashboard.origins import origins
-from dashboard.page_change_words import history
-from dashboard.stance_words import stance_html
-from dashboard.statement_words import statement_section
+from dashboard.words.document import dispositions, document_sentence, facts, headed, passages
+from dashboard.words.forms import form_parts
+from dashboard.words.official import speaker_links
+from dashboard.words.page_change import history
+from dashboard.words.stance import stance_html
+from dashboard.words.statement import statement_section
 from tracker.queries.documents import read_document
 from tracker.queries.officials import read_aliases
 from tracker.queries.page_events import read_history

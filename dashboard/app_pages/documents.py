@@ -1,9 +1,10 @@
 """Documents about the Court: a list by kind, publisher, year and words."""
 
-from dashboard import charts, marks
+from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts import acts as charts
 from dashboard.data import ask
-from dashboard.document_words import columns, kind_words, sentence
+from dashboard.words.document import columns, kind_words, sentence
 from tracker.queries.documents import (
     Filters,
     Listed,

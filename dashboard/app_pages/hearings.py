@@ -2,11 +2,11 @@
 
 from datetime import datetime
 
-from dashboard import hearing_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
+from dashboard.words import hearing as words
 from tracker.queries.hearings import HearingView, flat, read_hearings
 
 today = datetime.now(EASTERN).date()

@@ -4,12 +4,13 @@ from datetime import UTC, datetime
 
 import streamlit as st
 
-from dashboard import hearing_words, news
 from dashboard import widgets as w
 from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
-from dashboard.relationship import relationship_picture
 from dashboard.since import LOOKED, read_since
+from dashboard.words import hearing as hearing_words
+from dashboard.words import news
+from dashboard.words.relationship import relationship_picture
 from tracker.queries.home import News, count_record, read_news
 
 now = datetime.now(UTC)

@@ -2,14 +2,14 @@
 
 import streamlit as st
 
-from dashboard import charts_congress as charts
 from dashboard import marks
-from dashboard import member_words as words
 from dashboard import widgets as w
-from dashboard.charts import legend
+from dashboard.charts import congress as charts
+from dashboard.charts.acts import legend
 from dashboard.data import ask, store
-from dashboard.ledger import choose_acts, ledger_section, page_ids
 from dashboard.origins import origins, sureness
+from dashboard.words import member as words
+from dashboard.words.ledger import choose_acts, ledger_section, page_ids
 from tracker.queries import members as asked
 from tracker.queries.ledger import read_ledger
 from tracker.queries.ledger_rows import LedgerRow, flat_rows

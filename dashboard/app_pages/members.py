@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from dashboard import marks
-from dashboard import member_words as words
 from dashboard import widgets as w
-from dashboard.charts_votes import PARTIES
+from dashboard.charts.votes import PARTIES
 from dashboard.data import ask
+from dashboard.words import member as words
 from tracker.queries.members import (
     MemberRow,
     read_committee_members,

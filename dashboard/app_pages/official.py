@@ -2,13 +2,13 @@
 
 import streamlit as st
 
-from dashboard import charts_congress as charts
-from dashboard import official_words as words
 from dashboard import widgets as w
-from dashboard.charts import legend
+from dashboard.charts import congress as charts
+from dashboard.charts.acts import legend
 from dashboard.data import ask, store
-from dashboard.ledger import choose_acts, ledger_section, page_ids
 from dashboard.origins import origins, sureness
+from dashboard.words import official as words
+from dashboard.words.ledger import choose_acts, ledger_section, page_ids
 from tracker.queries.ledger import read_ledger
 from tracker.queries.ledger_rows import LedgerRow, flat_rows
 from tracker.queries.officials import read_official, read_searched_of_executive

@@ -1,8 +1,8 @@
 """Officials and offices of the executive: of whom what is held about the Court."""
 
-from dashboard import official_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.words import official as words
 from tracker.queries.officials import Official, read_officials
 
 rows = ask(read_officials)

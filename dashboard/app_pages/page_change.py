@@ -3,9 +3,9 @@
 import streamlit as st
 
 from dashboard import marks
-from dashboard import page_change_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.words import page_change as words
 from tracker.queries.page_events import read_page_change
 
 event_id = w.wanted()

@@ -1,9 +1,10 @@
 """Pages that changed: what was edited, moved, taken away or put back, with both copies."""
 
-from dashboard import charts_pages, marks
-from dashboard import page_change_words as words
+from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts import pages as charts_pages
 from dashboard.data import ask
+from dashboard.words import page_change as words
 from tracker.queries import page_events as asked
 from tracker.reading.page_words import RATE_WORDS, SECOND_LOOK
 

@@ -3,13 +3,13 @@
 from datetime import datetime
 
 from dashboard import marks
-from dashboard import position_words as words
 from dashboard import widgets as w
-from dashboard.charts_position import bars
+from dashboard.charts.position import bars
 from dashboard.data import ask
 from dashboard.dial import draw_dial, read_day
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
+from dashboard.words import position as words
 from tracker.queries.measures import GROUPS, Measure, read_measures
 from tracker.queries.officials import read_aliases
 from tracker.queries.position import position_on, read_turning_days

@@ -2,13 +2,14 @@
 
 import streamlit as st
 
-from dashboard import bill_parts, marks
-from dashboard import charts_provisions as charts
-from dashboard import provision_parts as parts
+from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts import provisions as charts
 from dashboard.data import ask, draw
 from dashboard.origins import origins
-from dashboard.provision_words import (
+from dashboard.words import bill_parts
+from dashboard.words import provision_parts as parts
+from dashboard.words.provision import (
     KINDS,
     last_change,
     picture_title,

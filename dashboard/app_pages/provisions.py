@@ -2,20 +2,14 @@
 
 from datetime import UTC, date, datetime
 
-from dashboard import charts_provisions as charts
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.bill_words import used
+from dashboard.charts import provisions as charts
 from dashboard.data import ask
 from dashboard.origins import origins
-from dashboard.provision_words import (
-    KINDS,
-    SHAPES,
-    fate,
-    provisions_sentence,
-    state_marks,
-    text_name,
-)
+from dashboard.provision_marks import SHAPES, fate, state_marks, text_name
+from dashboard.words.bill import used
+from dashboard.words.provision import KINDS, provisions_sentence
 from tracker.congress import ordinal, split_bill_id
 from tracker.queries.bills import read_bills
 from tracker.queries.provisions import ProvisionRow, read_provisions

@@ -1,10 +1,11 @@
 """The reaction clock: for an event at the Court, how soon each branch answered, and with what."""
 
-from dashboard import charts_reactions, marks
-from dashboard import reaction_words as words
+from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts import reactions as charts_reactions
 from dashboard.data import ask
 from dashboard.origins import origins
+from dashboard.words import reaction as words
 from tracker.queries.branches import BRANCHES
 from tracker.queries.court_events import KINDS
 from tracker.queries.reactions import DAYS, read_clocks, read_searched

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from dashboard import review_desk as desk
-from dashboard import review_words as words
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.origins import origins
-from dashboard.review_teach import taught_rules, teaching
+from dashboard.words import review as words
+from dashboard.words import review_desk as desk
+from dashboard.words.review_teach import taught_rules, teaching
 from tracker.queries.review import read_queue, read_ruled
 from tracker.records import Ruling
 

@@ -2,15 +2,16 @@
 
 import streamlit as st
 
-from dashboard import bill_parts, marks
-from dashboard import charts_votes as charts
-from dashboard import vote_parts as parts
+from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts import votes as charts
 from dashboard.data import ask
 from dashboard.marks import text
 from dashboard.origins import origins, sureness
-from dashboard.review_words import yea_basis
-from dashboard.vote_words import bars_title, vote_sentence, yea_words
+from dashboard.words import bill_parts
+from dashboard.words import vote_parts as parts
+from dashboard.words.review import yea_basis
+from dashboard.words.vote import bars_title, vote_sentence, yea_words
 from tracker.queries import roll_calls as asked
 from tracker.queries.polarity import read_yea
 

@@ -2,14 +2,14 @@
 
 from collections import Counter
 
-from dashboard import charts_votes as charts
 from dashboard import marks
 from dashboard import widgets as w
-from dashboard.charts import legend
+from dashboard.charts import votes as charts
+from dashboard.charts.acts import legend
 from dashboard.data import ask
 from dashboard.origins import origins, sureness
-from dashboard.vote_parts import list_columns
-from dashboard.vote_words import votes_sentence
+from dashboard.words.vote import votes_sentence
+from dashboard.words.vote_parts import list_columns
 from tracker.congress import ordinal
 from tracker.queries.roll_calls import VoteRow, read_votes
 

@@ -3,15 +3,15 @@
 from datetime import datetime, timedelta
 
 from dashboard import marks
-from dashboard import sanctions_lists_words as lists
-from dashboard import sanctions_words as words
 from dashboard import widgets as w
-from dashboard.charts_position import count_listed, listed_over_time
+from dashboard.charts.position import count_listed, listed_over_time
 from dashboard.data import ask
 from dashboard.dial import draw_dial, read_day
-from dashboard.filing_part import case_rows
 from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
+from dashboard.words import sanctions as words
+from dashboard.words import sanctions_lists as lists
+from dashboard.words.filing import case_rows
 from tracker.queries.bearing import read_bearing
 from tracker.queries.emergency import read_emergencies
 from tracker.queries.filings import read_cases

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.freshness_words import groups
+from dashboard.freshness_lines import groups
 from dashboard.marks import EASTERN
-from dashboard.source_words import DAYS, block, folded, sentence
+from dashboard.words.source import DAYS, block, folded, sentence
 from tracker.queries.freshness import Freshness
 from tracker.queries.sources import read_days, read_kept, read_last_runs
 

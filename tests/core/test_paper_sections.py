@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.section_words import sections
+from dashboard.words.section import sections
 from scrapers.sources.record_search import SOURCE
 from tests.sources.test_contract import _page
 from tracker.queries.paper_sections import read_sections

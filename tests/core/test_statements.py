@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.statement_words import statement_section
+from dashboard.words.statement import statement_section
 from scrapers.bulk import import_paths
 from tests.sources.statements import CASES
 from tracker.queries.documents import Filters, find_documents, read_facets

@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import bill_parts, bill_words
-from dashboard.charts_congress import bills_by_congress, cosponsor_spec, cosponsor_steps
+from dashboard.charts.congress import bills_by_congress, cosponsor_spec, cosponsor_steps
+from dashboard.words import bill as bill_words
+from dashboard.words import bill_parts
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.doubts import build_doubts

@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.charts_changes import by_source, changes_bars, total, words
+from dashboard.charts.changes import by_source, changes_bars, total, words
 from tests.core.test_changes import CHESS, SOURCE, again, read_house, teach_chess
 from tests.dashboard.conftest import MAIN, shown
 from tracker.queries.changes import RunChanges, read_runs

@@ -2,8 +2,8 @@
 
 import pytest
 
-from dashboard.charts import documents_by_year
-from dashboard.document_words import highlight, passages
+from dashboard.charts.acts import documents_by_year
+from dashboard.words.document import highlight, passages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER
 from tracker.queries.turns import Turns

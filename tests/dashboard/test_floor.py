@@ -2,9 +2,9 @@
 
 from datetime import date
 
-from dashboard.charts_congress import describe_strip
-from dashboard.floor_words import spoken
-from dashboard.member_words import member_sentence
+from dashboard.charts.congress import describe_strip
+from dashboard.words.floor import spoken
+from dashboard.words.member import member_sentence
 from tracker.queries.floor import FloorStatement, NotSaid
 from tracker.queries.member_evidence import Evidence
 from tracker.reading.speakers import Who

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.hearing_words import describe_weeks, weeks
 from dashboard.marks import EASTERN
+from dashboard.words.hearing import describe_weeks, weeks
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.seed import NOW, add_page, build_store

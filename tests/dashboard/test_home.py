@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from dashboard import charts
+from dashboard.charts import acts as charts
 from dashboard.since import read_since
 from tests.dashboard import seed
 from tests.dashboard.conftest import Open, shown

@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.charts_congress import member_strip
-from dashboard.member_words import evidence_rows, member_sentence
+from dashboard.charts.congress import member_strip
+from dashboard.words.member import evidence_rows, member_sentence
 from tests.dashboard.conftest import Open, shown
 from tracker.queries.member_evidence import Evidence
 from tracker.queries.provenance import Sureness

@@ -7,9 +7,9 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from dashboard import page_change_words as words
-from dashboard.charts_pages import states_by_site
+from dashboard.charts.pages import states_by_site
 from dashboard.widgets import csv_text
+from dashboard.words import page_change as words
 from scrapers.archive import Archive
 from tests.dashboard.changed_pages import AFTER, BEFORE, EDITED, GONE, PAPER, add_changed_pages
 from tests.dashboard.conftest import Open, shown

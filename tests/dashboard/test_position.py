@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.charts_position import bars, brief, count_listed
+from dashboard.charts.position import bars, brief, count_listed
 from tests.dashboard.conftest import Open, shown
 from tracker.queries.measures import Measure
 

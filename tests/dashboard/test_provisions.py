@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
-from dashboard import charts_provisions as charts
-from dashboard.provision_words import (
-    SHAPES,
-    fate,
+from dashboard.charts import provisions as charts
+from dashboard.provision_marks import SHAPES, fate
+from dashboard.words.provision import (
     last_change,
     plain_ids,
     provision_sentence,

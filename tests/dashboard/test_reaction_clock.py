@@ -6,9 +6,9 @@ import re
 
 import pytest
 
-from dashboard import charts_reactions
-from dashboard import reaction_words as words
+from dashboard.charts import reactions as charts_reactions
 from dashboard.widgets import csv_text
+from dashboard.words import reaction as words
 from tests.dashboard.conftest import Open, shown
 from tracker.queries.reactions import read_clocks
 from tracker.store.db import open_store

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard import charts_votes as charts
-from dashboard.vote_words import bars_title
+from dashboard.charts import votes as charts
+from dashboard.words.vote import bars_title
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.seed import NOW, add_page, build_store

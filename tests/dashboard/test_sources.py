@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from dashboard.source_words import span, strip
+from dashboard.words.source import span, strip
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import add_run, source_row
 from tracker.queries.freshness import read_freshness

@@ -1,0 +1,1 @@
+"""Figures: functions from rows to HTML whose marks open records, or to a Vega-Lite spec."""

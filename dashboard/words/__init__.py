@@ -1,0 +1,1 @@
+"""What the pages say: functions from rows to sentences, lists and cards, as safe HTML."""
