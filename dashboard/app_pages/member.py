@@ -53,5 +53,5 @@ service = words.service(terms, spells, seats)
 if service:
     w.html(service)
 w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
-       lambda: flat_rows(store(), bioguide_id, entries), f"ledger-{bioguide_id}",
+       lambda: flat_rows(store(), {bioguide_id: entries}), f"ledger-{bioguide_id}",
        LedgerRow)  # fmt: skip

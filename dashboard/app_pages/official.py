@@ -37,7 +37,7 @@ if entries:
     w.html(ledger_section(found, pages, sure))
 w.foot(
     ["federal_register", "white_house", "state_department", "ofac"],
-    lambda: flat_rows(store(), official_id, entries),
+    lambda: flat_rows(store(), {official_id: entries}),
     f"ledger-{official_id}",
     LedgerRow,
 )

@@ -11,6 +11,7 @@ from scrapers.sources.congressional_record import SOURCE
 from tests.sources.test_contract import _page
 from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.ledger import read_ledger
+from tracker.queries.ledger_rows import read_ledger_rows
 from tracker.reading.keep import Known, keep
 from tracker.records import Member, Term
 from tracker.store.db import writing
@@ -159,3 +160,9 @@ def test_a_members_ledger_has_each_statement_with_its_words_and_basis(store, wri
         "172 Cong. Rec. H4100, 16 July 2026; GPO's metadata of the item names the speaker"
     )
     assert "has no authority over our servicemembers" in entry.quote.text
+
+
+def test_whoever_only_spoke_is_among_the_rows_of_everybody(store, write, add_page):
+    write(case("house_debate_2026"), case("item_metadata_2026"))
+    serve(store, add_page, ("S000001", "Smith", "NJ"), ("X000001", "Nobody", "TX"))
+    assert [(row.actor, row.kind) for row in read_ledger_rows(store)] == [("S000001", "speech")]

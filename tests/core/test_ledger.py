@@ -3,9 +3,10 @@
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from scrapers.archive import Archive
-from tracker.queries.ledger import read_ledger
+from tracker.queries.ledger import read_ledger, read_ledgers
 from tracker.queries.polarity import read_yea, read_yeas
 from tracker.reading.keep import Known, keep
 from tracker.records import (
@@ -179,3 +180,18 @@ def test_what_a_person_ruled_of_a_paper_is_what_the_ledger_says(store, write, ar
         "He said both",
     )
     assert speech.standing.settled.author == "Ada"
+
+
+def test_the_ledgers_of_many_cost_no_more_questions_than_that_of_one(store, write):
+    others = [f"A{number:06}" for number in range(1, 40)]
+    members = [Member(who, "Jo", "Roe", "Jo Roe", chamber="house", state="TX") for who in others]
+    casts = [VoteCast(VOTE, who, who, None, "Roe", "R", "TX", "nay", "Nay") for who in others]
+    write("https://x.gov/1", *RECORDS, *members, *casts)
+    asked: list[str] = []
+    event.listen(store, "before_cursor_execute", lambda *args: asked.append(args[2]))
+    one = read_ledger(store, WHO)
+    of_one = len(asked)
+    found = read_ledgers(store, [WHO, *others])
+    assert len(asked) - of_one <= of_one
+    assert found[WHO] == one
+    assert {entries[0].act.did for who, entries in found.items() if who != WHO} == {"Voted nay"}

@@ -69,16 +69,16 @@ def test_official_casts_stand_in_place_of_the_record_whatever_their_keys(any_sto
         ("Smith|TX", "official")
     ]
     state("members", member("A000001"))
-    assert len(member_evidence(any_store, "A000001")) == 1
+    assert len(member_evidence(any_store, ["A000001"])["A000001"]) == 1
 
 
 def test_a_senator_is_found_by_his_lis_id(any_store, state):
     state("members", member("W000779", "S247"), member("B000001"))
     state("vote", vote(SENATE), cast(SENATE, "S247", "nay"))
     assert read_casts(any_store, SENATE)[0].bioguide_id == "W000779"
-    [row] = member_evidence(any_store, "W000779")
+    [row] = member_evidence(any_store, ["W000779"])["W000779"]
     assert (row.subject, row.stance) == (SENATE, "not_determined")
-    assert member_evidence(any_store, "B000001") == []
+    assert member_evidence(any_store, ["B000001"])["B000001"] == []
 
 
 @pytest.mark.parametrize(
@@ -138,7 +138,7 @@ def test_the_ledger_has_one_row_an_act_newest_first(any_store, state):
     state("judged", Judgement(HOUSE, "roll_call", "against", "sanctions"),
           Judgement("hr23-119", "bill", "against", "sanctions"),
           Judgement("hamdt1-119", "amendment", "supports", "strikes the sanctions"))  # fmt: skip
-    rows = [(row.kind, row.stance) for row in member_evidence(any_store, "A000001")]
+    rows = [(row.kind, row.stance) for row in member_evidence(any_store, ["A000001"])["A000001"]]
     assert rows == [
         ("withdrew", None), ("vote", "supports"), ("amendment", "supports"),
         ("cosponsored", "against"),

@@ -1,11 +1,13 @@
 """A member's words on the Court in the Congressional Record, as rows of the ledger."""
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import Engine
 
 from tracker.queries.floor import FloorStatement, read_floor
 from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence
-from tracker.queries.rulings import Standing, read_standings
+from tracker.queries.rulings import Standing
 
 _NAMED_BY = {
     "metadata": "GPO's metadata of the item names the speaker",
@@ -14,13 +16,18 @@ _NAMED_BY = {
 }
 
 
-def floor_entries(engine: Engine, bioguide_id: str) -> list[Entry]:
-    """One row an item of the Record in which the member's own words mean the Court."""
-    ruled = read_standings(engine, "stance")
-    return [
-        _entry(made, ruled.get(floor_key(made.document_id, bioguide_id), Standing()))
-        for made in read_floor(engine, bioguide_id=bioguide_id)
-    ]
+def floor_entries(
+    engine: Engine, ids: Collection[str], ruled: Mapping[str, Standing]
+) -> dict[str, list[Entry]]:  # fmt: skip
+    """By member, one row an item of the Record in which the member's own words mean the Court."""
+    only = next(iter(ids)) if len(ids) == 1 else None
+    found: dict[str, list[Entry]] = {}
+    for made in read_floor(engine, bioguide_id=only):
+        who = made.who.person_id
+        if who in ids:
+            standing = ruled.get(floor_key(made.document_id, who), Standing())
+            found.setdefault(who, []).append(_entry(made, standing))
+    return found
 
 
 def floor_key(document_id: str, bioguide_id: str) -> str:

@@ -1,7 +1,7 @@
 """The evidence ledger: one row an act of a member or official, its quote, basis and review."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 import msgspec
@@ -12,15 +12,14 @@ from tracker.queries.ledger_entry import Entry, Quote
 from tracker.queries.member_evidence import Evidence, effect, member_evidence
 from tracker.queries.officials import find_officials, read_aliases, read_deeds
 from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
+from tracker.queries.rows import by
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
 from tracker.queries.stances import StanceView, read_paper_stances
 from tracker.queries.statement_ledger import paper_entries
 from tracker.queries.testimony_ledger import hearing_entries
 from tracker.store.tables import TABLES
 
-_MEMBER, _ACT, _JUDGED, _MENTION, _PAPER = (
-    TABLES[n] for n in ("Member", "Act", "Judgement", "Mention", "Document")
-)
+_ACT, _JUDGED, _MENTION, _PAPER = (TABLES[n] for n in ("Act", "Judgement", "Mention", "Document"))
 _BIOGUIDE = re.compile(r"[A-Z]\d{6}")
 # Where a quote is looked for, the most telling first, and how its place is called.
 _PLACES = {
@@ -36,20 +35,34 @@ def read_ledger(engine: Engine, actor: str) -> list[Entry]:
 
     Where nobody judged what an act did, the rules may tell; what people settled comes before both.
     """
-    if not _BIOGUIDE.fullmatch(actor):
-        return _sorted(_official_entries(engine, actor))
-    rows = member_evidence(engine, actor)
-    yeas = {view.vote_id: view for view in read_yeas(engine, _subjects(rows, "vote"))}
-    stances = read_standings(engine, "stance")
+    return read_ledgers(engine, [actor])[actor]
+
+
+def read_ledgers(engine: Engine, actors: Collection[str]) -> dict[str, list[Entry]]:
+    """The ledger of each of these members and officials."""
+    members = {actor for actor in actors if _BIOGUIDE.fullmatch(actor)}
+    found = _member_entries(engine, members) if members else {}
+    if len(members) < len(set(actors)):
+        found |= _official_entries(engine, set(actors) - members)
+    for entries in found.values():
+        entries.sort(key=lambda e: (e.act.on or date.min, e.act.subject), reverse=True)
+    return found
+
+
+def _member_entries(engine: Engine, ids: set[str]) -> dict[str, list[Entry]]:
+    held, stances = member_evidence(engine, ids), read_standings(engine, "stance")
+    rows = [row for found in held.values() for row in found]
+    votes = tuple({row.subject for row in rows if row.kind == "vote"})
+    yeas = {view.vote_id: view for view in read_yeas(engine, votes)}
     quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
-    entries = [_entry(row, yeas, stances, quotes) for row in rows]
-    entries += paper_entries(engine, actor, _names(engine, actor), stances)
-    spoken = floor_entries(engine, actor) + hearing_entries(engine, actor)
-    return _sorted(entries + spoken)
-
-
-def _sorted(entries: list[Entry]) -> list[Entry]:
-    return sorted(entries, key=lambda e: (e.act.on or date.min, e.act.subject), reverse=True)
+    papers = paper_entries(engine, ids, stances)
+    spoken = floor_entries(engine, ids, stances)
+    heard = hearing_entries(engine, ids, stances)
+    return {
+        who: [_entry(row, yeas, stances, quotes) for row in found]
+        + papers.get(who, []) + spoken.get(who, []) + heard.get(who, [])
+        for who, found in held.items()
+    }  # fmt: skip
 
 
 def _entry(
@@ -86,22 +99,19 @@ def _vote_entry(row: Evidence, view: YeaView | None, quote: Quote | None) -> Ent
     return Entry(msgspec.structs.replace(row, **said), view.basis, quote, standing)
 
 
-def _subjects(rows: Iterable[Evidence], kind: str) -> tuple[str, ...]:
-    return tuple({row.subject for row in rows if row.kind == kind})
-
-
-def _names(engine: Engine, bioguide_id: str) -> list[str]:
-    wanted = select(_MEMBER.c.full_name).where(_MEMBER.c.bioguide_id == bioguide_id)
-    with engine.connect() as connection:
-        return list(connection.scalars(wanted))
-
-
-def _official_entries(engine: Engine, actor: str) -> list[Entry]:
-    """Acts and papers of an official or office, by name or by official id."""
-    wanted = set(find_officials(actor, None, read_aliases(engine)))
-    deeds = [deed for deed in read_deeds(engine) if wanted & set(deed.who)]
-    papers = _paper_entries(engine, {d.subject for d in deeds if d.kind == "document"})
-    return _act_entries(engine, {d.subject for d in deeds if d.kind == "act"}) + papers
+def _official_entries(engine: Engine, actors: Collection[str]) -> dict[str, list[Entry]]:
+    """Acts and papers of officials or offices, by name or by official id."""
+    aliases, deeds = read_aliases(engine), read_deeds(engine)
+    wanted = {actor: set(find_officials(actor, None, aliases)) for actor in actors}
+    asked = set().union(*wanted.values())
+    subjects = by((deed for deed in deeds if asked & set(deed.who)), lambda deed: deed.kind)
+    made = _act_entries(engine, {deed.subject for deed in subjects.get("act", ())})
+    made += _paper_entries(engine, {deed.subject for deed in subjects.get("document", ())})
+    did = {(deed.kind, deed.subject): set(deed.who) for deed in deeds}
+    return {
+        actor: [e for e in made if names & did[e.act.subject_kind, e.act.subject]]
+        for actor, names in wanted.items()
+    }
 
 
 def _act_entries(engine: Engine, act_ids: set[str]) -> list[Entry]:

@@ -1,12 +1,12 @@
 """The ledger flat, a row an act: for CSV, and for whoever works with it elsewhere."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 import msgspec
 from sqlalchemy import Engine
 
-from tracker.queries.ledger import Entry, read_ledger
+from tracker.queries.ledger import Entry, read_ledgers
 from tracker.queries.members import read_members
 from tracker.queries.officials import read_officials
 from tracker.queries.provenance import read_origins
@@ -38,11 +38,11 @@ class LedgerRow(msgspec.Struct, frozen=True):
     fetched_at: datetime | None
 
 
-def flat_rows(engine: Engine, actor: str, entries: Sequence[Entry]) -> list[LedgerRow]:
-    """The entries of one actor as flat rows, in their order."""
-    origins = read_origins(engine, {entry.act.page_id for entry in entries})
-    rows = []
-    for entry in entries:
+def flat_rows(engine: Engine, ledgers: Mapping[str, Sequence[Entry]]) -> list[LedgerRow]:
+    """The entries of each actor as flat rows, in their order."""
+    pages = {entry.act.page_id for entries in ledgers.values() for entry in entries}
+    origins, rows = read_origins(engine, pages), []
+    for actor, entry in ((who, entry) for who, entries in ledgers.items() for entry in entries):
         act, quote, origin = entry.act, entry.quote, origins.get(entry.act.page_id)
         settled, pending = entry.standing.settled, entry.standing.pending
         ruling, signed = settled or pending, entry.standing.signed
@@ -61,6 +61,7 @@ def read_ledger_rows(engine: Engine, actor: str | None = None) -> list[LedgerRow
     """Rows of one actor, or of every official and member of whom an act is held."""
     actors = [actor] if actor else [
         *(row.official_id for row in read_officials(engine) if row.acts),
-        *(row.bioguide_id for row in read_members(engine) if row.acts),
+        *(row.bioguide_id for row in read_members(engine)),
     ]  # fmt: skip
-    return [row for name in actors for row in flat_rows(engine, name, read_ledger(engine, name))]
+    found = read_ledgers(engine, actors)
+    return flat_rows(engine, {name: found[name] for name in actors})

@@ -1,5 +1,6 @@
 """The ledger of a member: every act about the Court that the store holds, one row an act."""
 
+from collections.abc import Collection, Iterator
 from datetime import date
 
 import msgspec
@@ -38,14 +39,15 @@ class Evidence(msgspec.Struct, frozen=True):
     url: str | None = None
 
 
-def member_evidence(engine: Engine, bioguide_id: str) -> list[Evidence]:
-    """Every act of a member that the store holds, newest first, one row an act."""
-    rows = [
-        *_votes_of(engine, bioguide_id),
-        *_names_of(engine, bioguide_id),
-        *_amendments_of(engine, bioguide_id),
-    ]
-    return sorted(rows, key=lambda row: (row.on or date.min, row.subject), reverse=True)
+def member_evidence(engine: Engine, ids: Collection[str]) -> dict[str, list[Evidence]]:
+    """Every act of these members that the store holds, newest first, one row an act."""
+    found: dict[str, list[Evidence]] = {bioguide_id: [] for bioguide_id in ids}
+    for read in (_votes_of, _names_of, _amendments_of):
+        for bioguide_id, row in read(engine, ids):
+            found[bioguide_id].append(row)
+    for rows in found.values():
+        rows.sort(key=lambda row: (row.on or date.min, row.subject), reverse=True)
+    return found
 
 
 def effect(stance: str | None, position: str) -> str | None:
@@ -57,17 +59,18 @@ def effect(stance: str | None, position: str) -> str | None:
     return stance if position == "yea" else _OPPOSITE.get(stance, stance)
 
 
-def _votes_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+def _votes_of(engine: Engine, ids: Collection[str]) -> Iterator[tuple[str, Evidence]]:
     held = casts(with_name=True).subquery()
     wanted = (
         select(held, _VOTE.c.voted_at, _VOTE.c.question, _VOTE.c.title, _VOTE.c.bill_id)
         .add_columns(_JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
         .join(_VOTE, _VOTE.c.vote_id == held.c.vote_id)
         .outerjoin(_JUDGED, and_(_JUDGED.c.subject == held.c.vote_id, _JUDGED.c.gone_at.is_(None)))
-        .where(held.c.bioguide_id == bioguide_id, _VOTE.c.kind != "vacated")
+        .where(held.c.bioguide_id.in_(ids), _VOTE.c.kind != "vacated")
     )
     with engine.connect() as connection:
-        return [_vote_evidence(row) for row in connection.execute(wanted)]
+        for row in connection.execute(wanted):
+            yield row.bioguide_id, _vote_evidence(row)
 
 
 def _vote_evidence(row: Row) -> Evidence:
@@ -81,23 +84,22 @@ def _vote_evidence(row: Row) -> Evidence:
     )  # fmt: skip
 
 
-def _names_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+def _names_of(engine: Engine, ids: Collection[str]) -> Iterator[tuple[str, Evidence]]:
     wanted = (
         select(_SPONSOR, _BILL.c.title, _JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
         .outerjoin(_BILL, _BILL.c.bill_id == _SPONSOR.c.bill_id)
         .outerjoin(
             _JUDGED, and_(_JUDGED.c.subject == _SPONSOR.c.bill_id, _JUDGED.c.gone_at.is_(None))
         )
-        .where(_SPONSOR.c.bioguide_id == bioguide_id, _SPONSOR.c.gone_at.is_(None))
+        .where(_SPONSOR.c.bioguide_id.in_(ids), _SPONSOR.c.gone_at.is_(None))
     )
-    rows: list[Evidence] = []
     with engine.connect() as connection:
         for row in connection.execute(wanted):
             did = {"sponsor": "Sponsored", "cosponsor": "Cosponsored"}[row.role]
-            rows.append(_name_evidence(row, did.lower(), did, row.sponsored_on, row.stance))
+            who = row.bioguide_id
+            yield who, _name_evidence(row, did.lower(), did, row.sponsored_on, row.stance)
             if row.withdrawn_on:
-                rows.append(_name_evidence(row, "withdrew", "Withdrew", row.withdrawn_on, None))
-    return rows
+                yield who, _name_evidence(row, "withdrew", "Withdrew", row.withdrawn_on, None)
 
 
 def _name_evidence(row: Row, kind: str, did: str, on: date, stance: str | None) -> Evidence:
@@ -108,7 +110,7 @@ def _name_evidence(row: Row, kind: str, did: str, on: date, stance: str | None) 
     )  # fmt: skip
 
 
-def _amendments_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
+def _amendments_of(engine: Engine, ids: Collection[str]) -> Iterator[tuple[str, Evidence]]:
     """Amendments offered that a person judged: others to a measure may not be about the Court."""
     wanted = (
         select(_AMENDMENT, _JUDGED.c.stance, _JUDGED.c.sentence, _JUDGED.c.reason)
@@ -116,14 +118,12 @@ def _amendments_of(engine: Engine, bioguide_id: str) -> list[Evidence]:
             _JUDGED,
             and_(_JUDGED.c.subject == _AMENDMENT.c.amendment_id, _JUDGED.c.gone_at.is_(None)),
         )
-        .where(_AMENDMENT.c.sponsor_bioguide_id == bioguide_id, _AMENDMENT.c.gone_at.is_(None))
+        .where(_AMENDMENT.c.sponsor_bioguide_id.in_(ids), _AMENDMENT.c.gone_at.is_(None))
     )
     with engine.connect() as connection:
-        return [
-            Evidence(
+        for row in connection.execute(wanted):
+            yield row.sponsor_bioguide_id, Evidence(
                 "amendment", row.submitted_on, "bill", row.bill_id,
                 row.purpose or row.description or row.amendment_id, "Offered an amendment",
                 row.stance, row.reason, None, row.origin, row.page_id, row.bill_id, row.sentence,
-            )
-            for row in connection.execute(wanted)
-        ]  # fmt: skip
+            )  # fmt: skip

@@ -1,43 +1,73 @@
 """Statements in the ledger: those that a member publishes or signs, and papers by their speaker."""
 
+from collections.abc import Callable, Collection, Mapping
+
 import msgspec
 from sqlalchemy import Engine, Row, select
 
 from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence
+from tracker.queries.rows import by
 from tracker.queries.rulings import Standing
 from tracker.queries.statements import SignedPaper, is_signed, read_signed_papers
 from tracker.reading.joint import is_joint
 from tracker.reading.verdict import read
 from tracker.store.tables import TABLES
 
-_PAPER, _FULL = TABLES["Document"], TABLES["DocumentText"]
+_PAPER, _FULL, _MEMBER = (TABLES[name] for name in ("Document", "DocumentText", "Member"))
+Make = Callable[[Row, str | None], Entry | None]
 _PLACE = "its own words"
 
 
 def paper_entries(
-    engine: Engine, actor: str, names: list[str], stances: dict[str, Standing]
-) -> list[Entry]:  # fmt: skip
-    """Papers that mean the Court: those that a member signs, and those that name the speaker.
+    engine: Engine, ids: Collection[str], stances: Mapping[str, Standing]
+) -> dict[str, list[Entry]]:  # fmt: skip
+    """By member, papers that mean the Court: those signed, and those that name the speaker."""
+    signed, spoken = read_signed_papers(engine, ids), _spoken(engine, ids)
+    entry = _once()
+    return {
+        who: _of_one(signed.get(who, []), spoken.get(who, []), stances, entry)
+        for who in {*signed, *spoken}
+    }
 
-    actor is the bioguide id of a member or an official's name, names those that papers print.
-    """
-    signed = read_signed_papers(engine, actor)
+
+def _of_one(
+    signed: list[SignedPaper], spoken: list[Row], stances: Mapping[str, Standing], entry: Make
+) -> list[Entry]:  # fmt: skip
+    given = [paper for paper in signed if paper.role == "publisher"]
+    own = [(paper.row, paper.text) for paper in given if paper.row.kind != "reprint"]
+    own += [(row, row.full_text or row.text or row.abstract) for row in spoken]
+    entries = [_ruled(entry(*paper), stances) for paper in own]
+    others = [paper for paper in signed if paper.role != "publisher"]
+    entries += [_signed(paper, entry(paper.row, paper.text)) for paper in others]
+    reprints = [paper for paper in given if paper.row.kind == "reprint"]
+    entries += [_reprint(paper, entry(paper.row, paper.text)) for paper in reprints]
+    return [made for made in entries if made]
+
+
+def _spoken(engine: Engine, ids: Collection[str]) -> dict[str, list[Row]]:
+    """By member, papers that print the whole name as the speaker's and that nobody signs."""
     wanted = (
-        select(_PAPER, _FULL.c.text.label("full_text"))
+        select(_PAPER, _FULL.c.text.label("full_text"), _MEMBER.c.bioguide_id.label("member"))
+        .join(_MEMBER, _MEMBER.c.full_name == _PAPER.c.speaker)
         .outerjoin(_FULL, _FULL.c.document_id == _PAPER.c.document_id)
-        .where(_PAPER.c.speaker.in_(names), _PAPER.c.gone_at.is_(None))
+        .where(_MEMBER.c.bioguide_id.in_(ids), _PAPER.c.gone_at.is_(None))
         .where(~is_signed(_PAPER.c.document_id))
     )
     with engine.connect() as connection:
-        rows = list(connection.execute(wanted))
-    given = [paper for paper in signed if paper.role == "publisher"]
-    own = [(paper.row, paper.text) for paper in given if paper.row.kind != "reprint"]
-    own += [(row, row.full_text or row.text or row.abstract) for row in rows]
-    entries = [_ruled(_entry(*paper), stances) for paper in own]
-    entries += [_signed(paper) for paper in signed if paper.role != "publisher"]
-    entries += [_reprint(paper) for paper in given if paper.row.kind == "reprint"]
-    return [entry for entry in entries if entry]
+        return by(connection.execute(wanted), lambda row: row.member)
+
+
+def _once() -> Make:
+    """Reads each paper once, however many sign it."""
+    made: dict[str, Entry | None] = {}
+
+    def entry(row: Row, text: str | None) -> Entry | None:
+        if row.document_id not in made:
+            made[row.document_id] = _entry(row, text)
+        return made[row.document_id]
+
+    return entry
 
 
 def _entry(row: Row, text: str | None) -> Entry | None:
@@ -56,7 +86,7 @@ def _entry(row: Row, text: str | None) -> Entry | None:
     return Entry(act, "rules" if stance != "not_determined" else "none", quote)
 
 
-def _ruled(entry: Entry | None, stances: dict[str, Standing]) -> Entry | None:
+def _ruled(entry: Entry | None, stances: Mapping[str, Standing]) -> Entry | None:
     """A paper's entry with what people settled of its stance."""
     standing = stances.get(entry.act.subject) if entry else None
     if standing is None or not standing.settled:
@@ -66,9 +96,8 @@ def _ruled(entry: Entry | None, stances: dict[str, Standing]) -> Entry | None:
     return msgspec.structs.replace(entry, act=act, basis="people", standing=standing)
 
 
-def _reprint(paper: SignedPaper) -> Entry | None:
+def _reprint(paper: SignedPaper, entry: Entry | None) -> Entry | None:
     """Another's column that a member gives out: that he did is a fact, its words are not his."""
-    entry = _entry(paper.row, paper.text)
     if entry is None:
         return None
     did = f"gave out again what {paper.row.speaker} wrote"
@@ -76,12 +105,11 @@ def _reprint(paper: SignedPaper) -> Entry | None:
     return Entry(act, "none", None)
 
 
-def _signed(paper: SignedPaper) -> Entry | None:
+def _signed(paper: SignedPaper, entry: Entry | None) -> Entry | None:
     """A statement in a signer's ledger: the words of another's release are not all the signer's.
 
     Whoever is only named in it as a signer holds what the letter says, not what its publisher adds.
     """
-    entry = _entry(paper.row, paper.text)
     if entry is None:
         return None
     did = "signed" if paper.role == "signed" else "named as a signer"

@@ -1,6 +1,7 @@
 """Statements and letters: who signs one, where it is published, and what a member signed."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 import msgspec
@@ -80,24 +81,28 @@ def read_statement(engine: Engine, document_id: str) -> StatementView | None:
     return StatementView(found, signers)
 
 
-def read_signed_papers(engine: Engine, bioguide_id: str) -> list[SignedPaper]:
-    """Papers that a member signs, each statement once: as his own office gives it, if it does."""
+def read_signed_papers(engine: Engine, ids: Collection[str]) -> dict[str, list[SignedPaper]]:
+    """By member, the papers signed, each statement once: as his own office gives it, if it does."""
     wanted = (
         select(_PAPER, _TEXT.c.text.label("full_text"), _SIGNER.c.role)
+        .add_columns(_SIGNER.c.bioguide_id.label("member"))
         .join(_SIGNER, _SIGNER.c.document_id == _PAPER.c.document_id)
         .outerjoin(_TEXT, _TEXT.c.document_id == _PAPER.c.document_id)
-        .where(_SIGNER.c.bioguide_id == bioguide_id, _SIGNER.c.gone_at.is_(None))
+        .where(_SIGNER.c.bioguide_id.in_(ids), _SIGNER.c.gone_at.is_(None))
         .where(_PAPER.c.gone_at.is_(None))
     )
-    best: dict[str, Row] = {}
+    best: dict[tuple[str, str], Row] = {}
     with engine.connect() as connection:
         roots = _roots(connection)
         for row in sorted(connection.execute(wanted), key=_strength):
-            best.setdefault(roots.get(row.document_id, row.document_id), row)
-    return [
-        SignedPaper(row, row.full_text or row.text or row.abstract, row.role, row.publisher)
-        for row in best.values()
-    ]
+            statement = roots.get(row.document_id, row.document_id)
+            best.setdefault((row.member, statement), row)
+    papers: dict[str, list[SignedPaper]] = {}
+    for (member, _), row in best.items():
+        text = row.full_text or row.text or row.abstract
+        signed = SignedPaper(row, text, row.role, row.publisher)
+        papers.setdefault(member, []).append(signed)
+    return papers
 
 
 def is_signed(document_id: object) -> object:

@@ -1,12 +1,15 @@
 """A member's words on the Court in printed hearings, as rows of the ledger."""
 
-from sqlalchemy import Engine, or_, select
+from collections.abc import Collection, Iterator, Mapping
+
+from sqlalchemy import Connection, Engine, select
 
 from tracker.queries.floor_ledger import floor_key
 from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence
-from tracker.queries.rulings import Standing, read_standings
+from tracker.queries.rulings import Standing
 from tracker.queries.testimony import Testimony, read_testimony
+from tracker.reading.members import fold
 from tracker.store.tables import TABLES
 
 _SPEECH, _CHAIR, _PAPER, _MEMBER = (
@@ -19,35 +22,41 @@ _NAMED_BY = {
 }
 
 
-def hearing_entries(engine: Engine, bioguide_id: str) -> list[Entry]:
-    """One row a hearing in which the member's own words mean the Court."""
-    ruled = read_standings(engine, "stance")
-    return [
-        _entry(made, ruled.get(floor_key(made.document_id, bioguide_id), Standing()))
-        for document_id in _hearings(engine, bioguide_id)
-        if (heard := read_testimony(engine, document_id))
-        for made in heard.statements
-        if made.bioguide_id == bioguide_id
+def hearing_entries(
+    engine: Engine, ids: Collection[str], ruled: Mapping[str, Standing]
+) -> dict[str, list[Entry]]:  # fmt: skip
+    """By member, one row a hearing in which the member's own words mean the Court."""
+    found: dict[str, list[Entry]] = {}
+    for document_id in _hearings(engine, ids):
+        heard = read_testimony(engine, document_id)
+        for made in heard.statements if heard else ():
+            if made.bioguide_id in ids:
+                standing = ruled.get(floor_key(document_id, made.bioguide_id), Standing())
+                found.setdefault(made.bioguide_id, []).append(_entry(made, standing))
+    return found
+
+
+def _hearings(engine: Engine, ids: Collection[str]) -> list[str]:
+    """Printed hearings in which one of them may speak or preside: a name printed holds theirs."""
+    wanted = [
+        select(column.document_id, field)
+        .join(TABLES["Document"], _PAPER.document_id == column.document_id)
+        .where(_PAPER.collection == "CHRG", column.gone_at.is_(None))
+        .distinct()
+        for column, field in ((_SPEECH, _SPEECH.speaker), (_CHAIR, _CHAIR.name))
     ]
-
-
-def _hearings(engine: Engine, bioguide_id: str) -> list[str]:
-    """Printed hearings in which a speaker has the member's surname, or the member presides."""
-    alias = TABLES["MemberAlias"].c
-    lasts = select(_MEMBER.last_name).where(_MEMBER.bioguide_id == bioguide_id)
-    others = select(alias.alias).where(alias.bioguide_id == bioguide_id, alias.kind == "name")
     with engine.connect() as connection:
-        names = {*connection.scalars(lasts), *(n.split()[-1] for n in connection.scalars(others))}
-        if not names:
-            return []
-        found = (
-            select(column.document_id)
-            .join(TABLES["Document"], _PAPER.document_id == column.document_id)
-            .where(_PAPER.collection == "CHRG", column.gone_at.is_(None))
-            .where(or_(*(field.ilike(f"%{name}%") for name in names)))
-            for column, field in ((_SPEECH, _SPEECH.speaker), (_CHAIR, _CHAIR.name))
-        )
-        return sorted({one for wanted in found for one in connection.scalars(wanted)})
+        names = {fold(name) for name in _last_names(connection, ids)}
+        printed = [(one, fold(name)) for asked in wanted for one, name in connection.execute(asked)]
+    return sorted({one for one, said in printed if any(name in said for name in names)})
+
+
+def _last_names(connection: Connection, ids: Collection[str]) -> Iterator[str]:
+    """Their surnames, former ones too."""
+    alias = TABLES["MemberAlias"].c
+    former = select(alias.alias).where(alias.bioguide_id.in_(ids), alias.kind == "name")
+    yield from connection.scalars(select(_MEMBER.last_name).where(_MEMBER.bioguide_id.in_(ids)))
+    yield from (name.split()[-1] for name in connection.scalars(former))
 
 
 def _entry(made: Testimony, standing: Standing) -> Entry:
