@@ -13,8 +13,8 @@ from urllib.parse import urljoin, urlsplit
 from sqlalchemy import Engine, Row
 
 from scrapers.archive import Archive
+from scrapers.page import ArchivedPage, Page
 from scrapers.past import Past
-from scrapers.source import ArchivedPage, Page
 from scrapers.strict import describe
 from tracker.errors import AwayPage, BudgetSpent, FetchError, GonePage, MissingPage, TrackerError
 from tracker.records import Record

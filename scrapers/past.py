@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Engine
 
-from scrapers.source import Page
+from scrapers.page import Page
 from tracker.store import pages as stored
 from tracker.store.db import writing
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
-from scrapers.source import ArchivedPage, Page
+from scrapers.page import ArchivedPage, Page
 from tracker.queries.collecting import followed_bills, pages_set_aside
 from tracker.records import Record, digest
 
