@@ -1,13 +1,10 @@
 """Text layer of a bill's PDF: the last resort, for its words may be split or run together."""
 
-import io
-import logging
 import re
 
 from scrapers.shapes.govinfo.text import Block, Paper
+from scrapers.shapes.pdf import read_lines
 from tracker.errors import ParseError
-
-logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # its faults become ours, once
 
 _LINE_NUMBER = re.compile(r"^\s*\d{1,2}(?=\s+\S)\s+|\s+\d{1,2}\s*$")
 _FURNITURE = re.compile(
@@ -25,20 +22,8 @@ def read_pdf(body: bytes) -> Paper:
     GPO's PDFs break words at line ends and lay text in columns: a phrase that this reading does
     not hold may still stand on the page. Raises ParseError for what is no readable PDF.
     """
-    # Here, for few texts come as a PDF and it takes long to import.
-    from pypdf import PdfReader
-    from pypdf.errors import PyPdfError
-
-    try:
-        lines = [
-            line
-            for page in PdfReader(io.BytesIO(body)).pages
-            for line in page.extract_text().split("\n")
-        ]
-    except (PyPdfError, ValueError, KeyError) as error:
-        raise ParseError(f"unreadable PDF: {error}") from error
     blocks: list[Block] = []
-    for line in lines:
+    for line in (line for page in read_lines(body) for line in page):
         words = _LINE_NUMBER.sub("", line).strip() if not _FURNITURE.search(line) else ""
         if not words:
             continue
