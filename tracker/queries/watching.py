@@ -52,7 +52,10 @@ class Reworded(msgspec.Struct, frozen=True):
 
 
 def watched_pages(engine: Engine, sources: Iterable[str]) -> list[Watched]:
-    """Official papers of these sources whose words mean the Court, or meant it once."""
+    """Official papers of these sources whose words mean the Court, or meant it once.
+
+    A paper that is a PDF is none: it is given out once, and a new one has an address of its own.
+    """
     with engine.connect() as connection:
         looks = read_looks(connection)
         # A mention in doubt counts once a person confirmed it; one that went, if it was certain.
@@ -70,6 +73,7 @@ def watched_pages(engine: Engine, sources: Iterable[str]) -> list[Watched]:
             .where(document.origin == "official", _PAGE.c.source.in_(list(sources)))
             .where(document.url.startswith("https://"), document.document_id.in_(named))
             .where(means_court(connection, document.document_id))
+            .where(document.pdf_url.is_distinct_from(document.url))
             .order_by(document.document_id)
         )  # fmt: skip
         return [_watched(row, looks.get(row.url)) for row in connection.execute(wanted)]
