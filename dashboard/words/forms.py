@@ -5,9 +5,11 @@ from datetime import datetime
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
+from dashboard.origins import origins
 from dashboard.words import filing as filings
 from dashboard.words.floor import spoken
 from dashboard.words.hearing_part import hearing_part
+from dashboard.words.license import license_terms
 from dashboard.words.section import sections
 from dashboard.words.testimony import heard
 from tracker.queries.filings import (
@@ -19,6 +21,7 @@ from tracker.queries.filings import (
 )
 from tracker.queries.floor import read_floor, read_not_said
 from tracker.queries.hearings import read_hearing, read_papers, read_transcripts
+from tracker.queries.licenses import read_license_paper
 from tracker.queries.paper_sections import read_sections
 from tracker.queries.testimony import read_testimony
 
@@ -26,7 +29,7 @@ _REPORTS = ("CRPT", "CPRT", "CDOC")
 
 
 def form_parts(document_id: str, kind: str, collection: str | None) -> None:
-    """Draw the parts of a meeting, printed hearing, Record item, report, filing or case."""
+    """Draw the parts of a hearing, Record item, report, license, filing or case."""
     if kind == "hearing" and collection != "CHRG":
         today = datetime.now(marks.EASTERN).date()
         if hearing := ask(read_hearing, document_id, today):
@@ -44,6 +47,8 @@ def form_parts(document_id: str, kind: str, collection: str | None) -> None:
         w.html(_versions(document_id, versions))
     elif collection == "LDA" and (filing := ask(read_lobbying, document_id)):
         w.html(filings.lobbying_part(filing))
+    elif kind == "general_license" and (paper := ask(read_license_paper, document_id)):
+        w.html(license_terms(paper, origins([paper]).get(paper.page_id)))
     elif collection in ("RECAP", "USCOURTS") and (case := ask(read_case, document_id)):
         w.html(filings.case_part(case))
 

@@ -9,7 +9,13 @@ from streamlit.testing.v1 import AppTest
 
 from scrapers.archive import Archive
 from scrapers.source import Page
-from scrapers.sources import court_cases, crs_reports, lobbying_filings, record_search
+from scrapers.sources import (
+    court_cases,
+    crs_reports,
+    lobbying_filings,
+    ofac_actions,
+    record_search,
+)
 from scrapers.sources.crs_reports.versions import SITE
 from tests.dashboard.conftest import MAIN, shown
 from tests.dashboard.seed import NOW, add_page, build_store
@@ -27,6 +33,9 @@ CASES = (
     (court_cases.SOURCE, "docket", "https://www.courtlistener.com/api/rest/v4/search/#docket-1"),
     (record_search.SOURCE, "nomination_hearing",
      "https://www.govinfo.gov/content/pkg/CHRG-119shrg99998/html/CHRG-119shrg99998.htm"),
+    (ofac_actions.SOURCE, "program", ofac_actions.PROGRAM),
+    (ofac_actions.SOURCE, "license_wind_down",
+     "https://ofac.treasury.gov/media/900001/download?inline#ofac:icc-gl-12"),
 )  # fmt: skip
 
 
@@ -89,6 +98,12 @@ def test_a_case_shows_parties_and_papers_and_stands_on_the_page_of_sanctions(ope
     html = opened("sanctions")
     assert "Cases in court whose papers name the Court" in html
     assert "Roe v. Trump" in html
+
+
+def test_a_license_shows_until_when_it_authorizes_in_its_own_words(opened):
+    html = opened("document", id="ofac:icc-gl-12")
+    assert "20 Nov 2099: “authorized through 12:01 a.m. eastern standard time" in html
+    assert "Max Roe" not in html.partition("What it says of the Court")[0]
 
 
 def test_a_printed_hearing_names_the_nominee(opened):

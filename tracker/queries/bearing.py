@@ -40,9 +40,9 @@ ACTIVITIES = (
     Activity("Advise or share material with the Court's staff", "informational", True),
     Activity("File a brief or act as counsel", "legal services", True),
     Activity("Host, pay or travel with a listed person",
-             "wind-down|emergency medical|food, medicine", False, True),
+             "wind[- ]down|emergency medical|food, medicine", False, True),
     Activity("Pay, sell to or hold an account for the Court or a listed person",
-             "wind-down|service charges", True, True),
+             "wind[- ]down|service charges", True, True),
     Activity("Work for or under a grant of the US Government", "official business"),
 )  # fmt: skip
 

@@ -145,6 +145,20 @@ def owed_transcripts(engine: Engine) -> list[str]:
         return list(connection.scalars(wanted))
 
 
+def owed_licenses(engine: Engine) -> list[tuple[str, str]]:
+    """Id and paper's address of each general license of OFAC whose words are not stored."""
+    paper, text = TABLES["Document"].c, TABLES["DocumentText"].c
+    wanted = (
+        select(paper.document_id, paper.pdf_url)
+        .where(paper.collection == "OFAC", paper.kind == "general_license")
+        .where(paper.gone_at.is_(None), paper.pdf_url.is_not(None))
+        .where(paper.document_id.not_in(select(text.document_id).where(text.gone_at.is_(None))))
+        .order_by(paper.published_on.desc().nulls_last(), paper.document_id)
+    )
+    with engine.connect() as connection:
+        return [(row.document_id, row.pdf_url) for row in connection.execute(wanted)]
+
+
 def _record_items(engine: Engine) -> list[str]:
     paper = TABLES["Document"].c
     wanted = (

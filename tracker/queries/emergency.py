@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from sqlalchemy import Engine
 
 from tracker.queries.act_facts import Fact, plain_day, read_endings, read_facts, short
+from tracker.queries.licenses import Paper as License
+from tracker.queries.licenses import number_of, read_license_papers
 from tracker.queries.measure_papers import Paper, read_papers
 from tracker.queries.provenance import Recorded, recorded
 
@@ -65,7 +67,7 @@ def read_emergencies(engine: Engine, until: date | None = None) -> list[Due]:
         return []
     last = until or max(dated) + _AHEAD
     endings = read_endings(engine)
-    found = [*_fixed(facts), *_comments(papers)]
+    found = [*_fixed(facts, read_license_papers(engine)), *_comments(papers)]
     for fact in facts:
         act = fact.act
         if act.kind == "executive_order" and act.acted_on and _DECLARES.search(act.detail or ""):
@@ -144,11 +146,15 @@ def _reports(order: Fact, over: date) -> Iterator[Due]:
         half_years += 1
 
 
-def _fixed(facts: list[Fact]) -> Iterator[Due]:
-    """Days that acts themselves name: expiries of licenses, deadlines."""
+def _fixed(facts: list[Fact], licenses: dict[str, License]) -> Iterator[Due]:
+    """Days that acts and licenses themselves name: expiries, deadlines."""
+    ends = {n: paper for n, paper in licenses.items() if paper.terms.over_on}
     for fact in facts:
         act = fact.act
-        if act.kind == "general_license" and act.ended_on:
+        number = number_of(act.title) if act.kind == "general_license" else None
+        if paper := ends.pop(number or "", None):
+            yield _expiry(paper, "act", act.act_id, act.under_act)
+        elif act.kind == "general_license" and act.ended_on:
             yield _due(
                 fact, "license", act.ended_on, f"{short(act.title)} expires",
                 "by its own terms", act.status or f"Expired {plain_day(act.ended_on)}.",
@@ -159,6 +165,19 @@ def _fixed(facts: list[Fact]) -> Iterator[Due]:
                 fact, "deadline", act.acted_on, act.title, act.detail or "as the act says",
                 "Whether it happened is not known.", act.under_act, is_sure=False,
             )  # fmt: skip
+    for paper in ends.values():
+        yield _expiry(paper, "document", paper.terms.document_id)
+
+
+def _expiry(
+    paper: License, subject_kind: str, subject: str, order: str | None = None
+) -> Due:  # fmt: skip
+    on, number = paper.terms.over_on, paper.terms.number
+    return Due(
+        "license", on, f"General License {number} expires", paper.until,
+        f"Expired {plain_day(on)}.", True, subject_kind, subject, paper.page_id, order, on,
+        paper.url,
+    )  # fmt: skip
 
 
 def _comments(papers: list[Paper]) -> Iterator[Due]:

@@ -8,6 +8,7 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.act_facts import find_day
 from tracker.queries.rows import live
+from tracker.reading.license_terms import find_terms
 from tracker.store.tables import TABLES
 
 _COURT = "International Criminal Court"
@@ -16,10 +17,6 @@ _LICENSE = re.compile(r"Web General License (?P<number>\w+)", re.I)
 _CONTINUED = re.compile(r"Continuation of the National Emergency", re.I)
 _REMOVED = re.compile(r"Removal|Revocation|Termination", re.I)
 _ISSUED = re.compile(r"\bissued on (?P<on>\w+ \d{1,2}, \d{4})")
-_EXPIRES = re.compile(
-    r"(?:\bexpired(?: on)?|expiration date of|authorized through 12:01 a\.m\.[^,]*,) "
-    r"(?P<on>\w+ \d{1,2}, \d{4})"
-)
 _COMMENTS = re.compile(
     r"[Cc]omments?\b[^.]{0,160}?\b(?:on or before|no later than|by) (?P<on>\w+ \d{1,2}, \d{4})"
 )
@@ -67,7 +64,7 @@ def _paper(row: Row, text: str) -> Paper | None:
     title = f"General License {license_number['number']}" if license_number else row.title
     return Paper(
         row.document_id, group, title, row.publisher, began_on,
-        _day(_EXPIRES, words) if license_number else None, _day(_COMMENTS, words),
+        find_terms(words).over_on if license_number else None, _day(_COMMENTS, words),
         row.page_id, row.url, row.citation,
         row.kind == "executive_order" and bool(_SANCTIONS.search(row.title)),
     )  # fmt: skip

@@ -96,6 +96,7 @@ from tracker.records.reviews import (
     takes_two,
 )  # fmt: skip
 from tracker.records.sanctions import (
+    LicenseTerms,
     SanctionsAction,
     SanctionsAddress,
     SanctionsEntry,

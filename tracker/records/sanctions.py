@@ -1,6 +1,6 @@
 """Records of the sanctions lists: who is listed under what, and what the publisher says it did."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Literal
 
 from tracker.records.base import Record
@@ -87,3 +87,24 @@ class SanctionsAction(Record):
     programs: str
     text: str
     acted_on: date | None = None
+
+
+class LicenseTerms(Record):
+    """Until when a general license authorizes what it does, as its own paper says.
+
+    expires_on is the day named, expires_at its moment if an hour is named, over_on the first day
+    without force, words those that say so; replaces is the number of the license that it
+    supersedes on replaced_on. What the paper leaves unsaid is null.
+    """
+
+    KEY = ("document_id",)
+    SUBJECT = "document_id"
+    document_id: str
+    number: str
+    issued_on: date | None = None
+    expires_on: date | None = None
+    expires_at: datetime | None = None
+    over_on: date | None = None
+    words: str | None = None
+    replaces: str | None = None
+    replaced_on: date | None = None

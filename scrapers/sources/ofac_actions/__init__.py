@@ -26,7 +26,15 @@ from scrapers.shapes.statements.text import (
 )
 from scrapers.shapes.statements.walk import own_address, read_routes
 from scrapers.source import Page, Source
-from scrapers.sources.ofac_actions.notice import PUBLISHER, license_record, notice_records
+from scrapers.sources.ofac_actions.license import (
+    PUBLISHER,
+    count_licenses,
+    license_papers,
+    license_record,
+    linked_licenses,
+    paper_records,
+)
+from scrapers.sources.ofac_actions.notice import notice_records
 from scrapers.strict import iso_date, month_number, parse_html, required
 from tracker.errors import ParseError
 from tracker.records import Document, DocumentText, Record
@@ -44,21 +52,23 @@ _ITEM = re.compile(r"/recent-actions/(\d{4})(\d\d)(\d\d)(?:_\d+)?/?$")
 _ROW = f"//*[{has_class('search-result')} or {has_class('views-row')}]"
 _DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
 _MAIN = f"//*[{has_class('field--name-field-body')} or {has_class('field--name-body')}]"
-_LICENSE = re.compile(r"\bGeneral Licen[sc]e(?: No\.?)? (?P<number>\d+[A-Z]?)\b")
+_PAPER = re.compile(r"/media/\d+/|\.pdf(?:$|[?#])", re.IGNORECASE)
 _ISSUED = re.compile(r"\(([A-Z][a-z]+ \d{1,2}, \d{4})\)")
 _ADDRESS = re.compile(r"(?:^|/)(ofac\.treasury\.gov/.*?)(?:\.html?)?$")
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
-    """The program's page, new notices, then notices of the past; at most 200 requests a run.
+    """The program's page, new notices, notices of the past, then the licenses' own papers.
 
-    The feed of recent actions is dead (its newest item is of 12 February 2025) and never asked.
+    At most 200 notices a run. The feed of recent actions is dead (its newest item is of 12 February
+    2025) and never asked.
     """
     budget = Budget(_MOST_REQUESTS)
     routes = [partial(_program, fetch), partial(newest_pages, fetch, ACTIONS, budget)]
     yield from read_routes(fetch, routes, all_of_them=True)
     yield from owed_pages(fetch, budget)
     yield from back_fill(fetch, ACTIONS, since, budget)
+    yield from license_papers(fetch)
 
 
 def _program(fetch: "Fetch") -> Iterator[Page]:
@@ -103,13 +113,16 @@ ACTIONS = Listing(f"{SITE}recent-actions", read_listing, "?page={}", -1)
 
 
 def parse(page: Page) -> Iterator[Record]:
-    """A notice with its entries and licenses, or the program's page with its licenses.
+    """A notice with its entries, the program's page with its licenses, or the words of one.
 
-    Source: https://ofac.treasury.gov/recent-actions/20250820, and PROGRAM
+    Source: https://ofac.treasury.gov/recent-actions/20250820, PROGRAM, and /media/{id}/download
     Shape:  of the listing nothing, once its lines are found
     Times:  days in Washington, as printed
     Raises: ParseError for a bot wall, a page without title, day or body.
     """
+    if _PAPER.search(page.url):
+        yield from paper_records(page)
+        return
     root = parse_html(page.body)
     url = own_address(page.url, root)
     if url.rstrip("/") == f"{SITE}recent-actions":
@@ -137,21 +150,15 @@ def _program_records(url: str, root: Any) -> Iterator[Record]:
 
 def _licenses(url: str, title: str, body: Any) -> Iterator[Document]:
     """Each license of the program: "General License 8 - Authorizing … (July 9, 2025)"."""
-    seen = set()
-    for link in body.xpath(".//a[@href]"):
-        around = link.getparent()
+    for number, place, link in linked_licenses(url, body):
+        label, around = one_line(link.text_content()), link.getparent()
         words = one_line((around if around is not None else link).text_content())
-        label = one_line(link.text_content())
-        found = _LICENSE.search(label)
-        if found and found["number"] not in seen:
-            seen.add(found["number"])
-            alone = len(_LICENSE.findall(words)) == 1
-            issued = _ISSUED.search(label) or (_ISSUED.search(words) if alone else None)
-            yield license_record(
-                f"ofac:icc-gl-{found['number']}", found["number"], words if alone else label,
-                title, urljoin(url, link.get("href").strip()),
-                _long_day(issued[1]) if issued else None,
-            )  # fmt: skip
+        alone = count_licenses(words) == 1
+        issued = _ISSUED.search(label) or (_ISSUED.search(words) if alone else None)
+        yield license_record(
+            f"ofac:icc-gl-{number}", number, words if alone else label, title, place,
+            _long_day(issued[1]) if issued else None,
+        )  # fmt: skip
 
 
 def address(path: str) -> str | None:

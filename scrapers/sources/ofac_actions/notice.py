@@ -4,14 +4,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any, Literal, NamedTuple
-from urllib.parse import urljoin
 
 from scrapers.shapes.statements.text import has_class, one_line, plain_text, remove, words_of
+from scrapers.sources.ofac_actions.license import PUBLISHER, license_record, linked_licenses
 from scrapers.strict import iso_date, required
 from tracker.errors import ParseError
 from tracker.records import Document, DocumentText, Record, SanctionsAction
 
-PUBLISHER = "Office of Foreign Assets Control, U.S. Department of the Treasury"
 Change = Literal["added", "removed", "changed"]
 _TITLES = (f"//*[{has_class('uswds-page-title')}]", "//article//h1", "//main//h1", "//h1")
 _BODY = f"//*[{has_class('field--name-field-body')}]"
@@ -32,7 +31,6 @@ _FORM = re.compile(
     r"(?i)(?:S\.?A\.?|LTD\.?|LLC|INC\.?|CO\.?|CORP\.?|GMBH|A\.?S\.?|B\.?V\.?|N\.?V\.?|E\.?V\.?"
     r"|L\.?P\.?|PLC)(?:\s.*)?$"
 )
-_LICENSE = re.compile(r"\bGeneral Licen[sc]e(?: No\.?)? (?P<number>\d+[A-Z]?)\b")
 
 
 class Line(NamedTuple):
@@ -53,7 +51,10 @@ def notice_records(url: str, root: Any) -> Iterator[Record]:
         raise ParseError("no title or body of a notice: the layout has changed, or this is none")
     day, body = notice_day(url, root), max(bodies, key=lambda b: len(b.text_content()))
     remove(body, f".//*[{has_class('field__label')}]")
-    licenses = list(_linked(url, body))
+    licenses = [
+        (number, one_line(link.text_content()), address)
+        for number, address, link in linked_licenses(url, body)
+    ]
     text = required(plain_text(body), f"text of {url}")
     document_id = f"ofac:{url.rstrip('/').rsplit('/', 1)[-1]}"
     yield Document(document_id, "sanctions_notice", title, PUBLISHER, url, day, collection="OFAC")
@@ -65,16 +66,6 @@ def notice_records(url: str, root: Any) -> Iterator[Record]:
         )
     for number, label, address in licenses:
         yield license_record(f"{document_id}/gl-{number}", number, label, title, address, day)
-
-
-def license_record(
-    document_id: str, number: str, label: str, title: str, url: str, day: date | None
-) -> Document:
-    """A general license by its number; the page's title names the program if its words do not."""
-    return Document(
-        document_id, "general_license", label, PUBLISHER, url, day, number=number,
-        collection="OFAC", abstract=None if "related" in label.lower() else title, pdf_url=url,
-    )  # fmt: skip
 
 
 def notice_day(url: str, root: Any) -> date:
@@ -132,14 +123,3 @@ def _change(heading: str) -> Change | None:
         return "changed"
     named = [change for form, change in _KINDS if form.search(heading)]
     return named[0] if len(named) == 1 else None
-
-
-def _linked(url: str, body: Any) -> Iterator[tuple[str, str, str]]:
-    """Number, words and address of each license that the body links to, each once."""
-    seen = set()
-    for link in body.xpath(".//a[@href]"):
-        label = one_line(link.text_content())
-        found = _LICENSE.search(label)
-        if found and found["number"] not in seen:
-            seen.add(found["number"])
-            yield found["number"], label, urljoin(url, link.get("href").strip())
