@@ -60,6 +60,11 @@ def bill_name(bill_id: str) -> str:
     return f"{_BILL_NAMES[bill_type]} {number} ({ordinal(congress)})"
 
 
+def bill_number(bill_id: str) -> str:
+    """Plain name of a measure without its Congress: hr23-119 -> H.R. 23."""
+    return bill_name(bill_id).rpartition(" (")[0]
+
+
 def vote_name(vote_id: str) -> str:
     """Plain name of a roll call: h7-119.2025 -> House roll call 7 of 2025."""
     chamber, roll, _, _ = split_vote_id(vote_id)
@@ -74,6 +79,22 @@ def bill_link(bill_id: str, label: str | None = None) -> str:
 def vote_link(vote_id: str, label: str | None = None) -> str:
     """Link to a roll call's page."""
     return link(label or vote_name(vote_id), address("roll-call", id=vote_id))
+
+
+def question_on(question: str | None, bill_id: str | None) -> str:
+    """A roll call's question with a link to its measure, whose name is not said twice."""
+    if not bill_id:
+        return text(question)
+    named = find_number(question, bill_id)
+    if named is None:
+        return f"{text(question)} on {bill_link(bill_id)}"
+    before, after = named.string[: named.start()], named.string[named.end() :]
+    return f"{text(before)}{bill_link(bill_id)}{text(after)}"
+
+
+def find_number(words: str | None, bill_id: str) -> re.Match[str] | None:
+    """Where words name a measure by its number."""
+    return re.search(rf"{re.escape(bill_number(bill_id))}(?!\d)", words or "")
 
 
 def member_link(bioguide_id: str | None, name: str) -> str:

@@ -11,9 +11,11 @@ from dashboard.origins import origins, sureness
 from dashboard.words import bill_parts
 from dashboard.words import vote_parts as parts
 from dashboard.words.review import yea_basis
-from dashboard.words.vote import bars_title, vote_sentence, yea_words
+from dashboard.words.vote import bars_title, vote_sentence, vote_title, yea_words
+from dashboard.words.vote_compare import comparison
 from tracker.queries import roll_calls as asked
 from tracker.queries.polarity import read_yea
+from tracker.queries.vote_pairs import Pair
 
 vote_id = w.wanted()
 vote = ask(asked.read_vote, vote_id) if vote_id else None
@@ -30,7 +32,7 @@ stance = yea.yea if told and yea.yea != "procedural" else None
 pages, sure = origins([vote, *casts]), sureness([vote_id]).get(vote_id)
 
 w.answer(
-    vote.question or vote.title or "A vote without a question",
+    vote_title(vote),
     f"{text(yea.sentence) if told else yea_words(judged)} {vote_sentence(vote, candidates)}",
     marks.vote_name(vote_id),
 )
@@ -57,27 +59,15 @@ if casts and vote.kind == "question":
         "Colour tells what that did to the Court where that is judged.",
         parts.state_table(states),
     )  # fmt: skip
+pairs = comparison(yea)
 if casts:
     w.html("<h2>Members</h2>")
-    names = {c.bioguide_id: f"{c.name} ({c.party}-{c.state})" for c in casts if c.bioguide_id}
-    with w.filters():
-        q = w.search("Name")
-        party = w.choose("Party", {p: charts.PARTIES.get(p, p) for p in
-                                   sorted({c.party or "" for c in casts})}, "party")  # fmt: skip
-        state = w.choose("State", {s: s for s in sorted({c.state or "" for c in casts})}, "state")
-        said = w.choose("Position", parts.positions(casts), "position")
-        pins = w.choose_several("Pinned first", names, "pins")
-    found = [
-        cast for cast in casts
-        if q.lower() in cast.name.lower() and party in (None, cast.party or "")
-        and state in (None, cast.state or "") and said in (None, cast.position)
-    ]  # fmt: skip
-    found.sort(key=lambda cast: cast.bioguide_id not in pins)
-    w.left(len(found), "member", {"name": q, "party": party, "state": state, "position": said})
+    found, pins = parts.choose_members(casts)
     start = w.paged(len(found))
     if found:
-        w.table(found[start : start + w.PAGE_SIZE], parts.member_columns(stance, pins),
+        w.table(found[start : start + w.PAGE_SIZE], parts.member_columns(stance, pins, pairs),
                 "Members by state and name, those pinned first")  # fmt: skip
     if unlisted:
         w.html(parts.unlisted_names(unlisted))
-w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: casts, vote_id, asked.Cast)
+w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: pairs or casts, vote_id,
+       Pair if pairs else asked.Cast)  # fmt: skip

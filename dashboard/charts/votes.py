@@ -173,7 +173,7 @@ def votes_strip(rows: Sequence[VoteRow]) -> str:
 def _vote_line(row: VoteRow) -> str:
     share = 100 * row.yeas / (row.yeas + (row.nays or 0))
     said = "carried" if is_carried(row) else "failed"
-    name = marks.bill_name(row.bill_id) if row.bill_id else marks.vote_name(row.vote_id)
+    name = marks.bill_number(row.bill_id) if row.bill_id else marks.vote_name(row.vote_id)
     year = f"{row.voted_on:%Y}" if row.voted_on else "no date"
     title = f"{row.question}, {marks.day(row.voted_on)}: {row.yeas} to {row.nays}, {said}"
     url = escape(marks.address("roll-call", id=row.vote_id))
@@ -181,7 +181,7 @@ def _vote_line(row: VoteRow) -> str:
     css = position_css("yea", row.stance)
     return (
         f'<a class="line" tabindex="-1" href="{url}" title="{escape(title)}">'
-        f'<div class="what">{marks.text(name.rpartition(" (")[0] or name)} '
+        f'<div class="what">{marks.text(name)} '
         f"<small>{row.chamber.capitalize()}, {year}</small></div>"
         f'<div class="count">{row.yeas}–{row.nays}</div><div class="bar">'
         f'<div class="parts track"><div class="part {css}" style="width:{share:.1f}%">'

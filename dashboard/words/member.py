@@ -172,8 +172,7 @@ def service(terms: Sequence[Any], spells: Sequence[Any], seats: Sequence[Any]) -
 def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness], more: str) -> str:
     if row.kind == "vote":
         name = marks.vote_link(row.subject)
-        on = f" on {marks.bill_link(row.bill_id)}" if row.bill_id else ""
-        what = f"{marks.text(row.did)}: {marks.text(row.title)}{on} ({name})"
+        what = f"{marks.text(row.did)}: {marks.question_on(row.title, row.bill_id)} ({name})"
     elif row.subject_kind != "bill":
         label = marks.subject_link(row.subject_kind, row.subject, row.title)
         what = f"{marks.text(row.did[:1].upper() + row.did[1:])}: {label}"

@@ -17,7 +17,8 @@ def votes_sentence(rows: Sequence[VoteRow]) -> str:
         return "No roll call is stored yet."
     known = [row for row in rows if row.stance]
     by = Counter(row.stance for row in known)
-    other = len(rows) - len(known)
+    others = len(rows) - len(known)
+    rest = f" {others} more on measures that are followed are not judged." if others else ""
     newest = next((row for row in known if row.voted_on), None)
     last = (
         f" The latest of them is {marks.vote_link(newest.vote_id)} of {marks.day(newest.voted_on)}."
@@ -26,8 +27,16 @@ def votes_sentence(rows: Sequence[VoteRow]) -> str:
     return (
         f"In {len(known)} roll calls we know what a yea did: in {by['against']} it was against the "
         f"Court, in {by['supports']} for it, in {by['mixed'] + by['informational']} neither "
-        f"clearly.{last} {other} more on measures that are followed are not judged."
+        f"clearly.{last}{rest}"
     )
+
+
+def vote_title(vote: Any) -> str:
+    """What was put to the vote, with the measure's number, as plain text."""
+    question = vote.question or vote.title or "A vote without a question"
+    if not vote.bill_id or marks.find_number(question, vote.bill_id):
+        return question
+    return f"{question}: {marks.bill_number(vote.bill_id)}"
 
 
 def vote_sentence(vote: Any, candidates: Sequence[Any]) -> str:

@@ -8,9 +8,11 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.charts.votes import PARTIES, POSITIONS, did_words, majority, tile_words
 from dashboard.words.vote import counts_line
+from dashboard.words.vote_compare import position_words
 from tracker.queries.member_evidence import effect
 from tracker.queries.provenance import Origin, Sureness
 from tracker.queries.roll_calls import DELEGATES, Cast, Sitting, VoteRow
+from tracker.queries.vote_pairs import Pair
 
 _SEATS = {"house": 435, "senate": 100}
 _FACTS = (
@@ -27,9 +29,9 @@ def list_columns(pages: Mapping[int, Origin], sure: Mapping[str, Sureness]) -> l
 
     def which(row: VoteRow) -> str:
         doubt = marks.unverified(sure.get(row.vote_id)) if row.origin == "record" else ""
-        on = f" on {marks.bill_link(row.bill_id)}" if row.bill_id else ""
+        question = marks.question_on(row.question or row.title, row.bill_id)
         return (
-            f"{marks.vote_link(row.vote_id)} {doubt}<br>{marks.text(row.question or row.title)}{on}"
+            f"{marks.vote_link(row.vote_id)} {doubt}<br>{question}"
             f"<br>{marks.evidence(pages.get(row.page_id))}"
         )
 
@@ -54,7 +56,7 @@ def facts(vote: Any, matters: Sequence[Any]) -> str:
         for name, label in _FACTS
         if getattr(vote, name)
     ]
-    if vote.bill_id:
+    if vote.bill_id and vote.kind != "question":  # whose sentence names it
         lines.insert(0, f"<li><strong>Measure:</strong> {marks.bill_link(vote.bill_id)}</li>")
     for row in matters:
         named = marks.bill_link(row.bill_id) if row.bill_id else marks.text(row.measure)
@@ -118,22 +120,55 @@ def positions(casts: Iterable[Cast]) -> dict[str, str]:
     return {name: f"{POSITIONS.get(name, name)} ({found[name]})" for name in names}
 
 
-def member_columns(stance: str | None, pins: Collection[str]) -> list[w.Column]:
-    """Columns of the members' table; what a vote did only where that is judged."""
+def choose_members(casts: Sequence[Cast]) -> tuple[list[Cast], list[str]]:
+    """Those whom a person chose by name, party, state and position, pinned first; and the pins."""
+    names = {c.bioguide_id: f"{c.name} ({c.party}-{c.state})" for c in casts if c.bioguide_id}
+    with w.filters():
+        q = w.search("Name")
+        parties = sorted({cast.party or "" for cast in casts})
+        party = w.choose("Party", {p: PARTIES.get(p, p) for p in parties}, "party")
+        state = w.choose("State", {s: s for s in sorted({c.state or "" for c in casts})}, "state")
+        said = w.choose("Position", positions(casts), "position")
+        pins = w.choose_several("Pinned first", names, "pins")
+    found = [
+        cast for cast in casts
+        if q.lower() in cast.name.lower() and party in (None, cast.party or "")
+        and state in (None, cast.state or "") and said in (None, cast.position)
+    ]  # fmt: skip
+    found.sort(key=lambda cast: cast.bioguide_id not in pins)
+    w.left(len(found), "member", {"name": q, "party": party, "state": state, "position": said})
+    return found, pins
+
+
+def member_columns(
+    stance: str | None, pins: Collection[str], pairs: Sequence[Pair]
+) -> list[w.Column]:
+    """Columns of the members' table; what a vote did only where that is judged.
+
+    pairs are the members of this roll call and of the one it is compared with, if it is.
+    """
     columns = [
         w.Column("Member", lambda r: ("★ " if r.bioguide_id in pins else "")
                  + marks.member_link(r.bioguide_id, r.name)),
         w.Column("Party then", lambda r: marks.party(r.party)),
         w.Column("State", lambda r: marks.text(r.state)),
         w.Column("Position", lambda r: marks.text(POSITIONS.get(r.position, r.position))),
-        w.Column("As printed", lambda r: marks.text(r.vote_text)),
     ]  # fmt: skip
     if stance in ("supports", "against", "mixed"):
         columns.append(w.Column("What it did", lambda r: _did(stance, r.position)))
-    columns.append(
-        w.Column("Source", lambda r: "compiled record" if r.origin == "record" else "official")
-    )
-    return columns
+    if pairs:
+        before = {pair.bioguide_id: pair.other_position for pair in pairs}
+        columns.append(
+            w.Column(
+                marks.vote_name(pairs[0].other_vote_id),
+                lambda r: position_words(before.get(r.bioguide_id, "not_listed")),
+            )
+        )
+    return [
+        *columns,
+        w.Column("As printed", lambda r: marks.text(r.vote_text)),
+        w.Column("Source", lambda r: "compiled record" if r.origin == "record" else "official"),
+    ]
 
 
 def unlisted_names(rows: Sequence[Sitting]) -> str:

@@ -7,12 +7,14 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard import marks
 from dashboard.charts import votes as charts
 from dashboard.words.vote import bars_title
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
-from tests.dashboard.seed import NOW, add_page, build_store
+from tests.dashboard.seed import HR23, NOW, add_page, build_store
 from tracker.queries.roll_calls import Cast
+from tracker.queries.vote_pairs import _is_switch, read_pairs
 from tracker.records import CandidateTotal, Record, RollCall, VoteCast
 from tracker.settings import read_settings
 from tracker.store.db import open_store
@@ -42,6 +44,51 @@ def test_filters_and_pins_live_in_the_address(open_page: Open):
     pinned.multiselect(key="pins").set_value(["M001184", "A000055"]).run()
     assert pinned.query_params["pins"] == ["M001184", "A000055"]
     assert shown(pinned).count("★ ") == 2
+
+
+def test_who_switched_since_the_vote_nearest_before_stands_without_being_asked(open_page: Open):
+    at = open_page("record", "roll_call", id=HOUSE)
+    html = shown(at)
+    assert "3 members switched since House roll call 242 of 2024" in html
+    assert "304 members voted yea or nay in both" in html
+    switched = html.split("Members who switched</caption>")[1].split("</table>")[0]
+    assert [name in switched for name in ("Cherfilus-McCormick", "Stevens", "Sykes", "Massie")] == [
+        True, True, True, False,
+    ]  # fmt: skip
+    at.selectbox(key="with").set_value("h236-118.2024").run()
+    assert "switched since House roll call 236 of 2024" in shown(at)
+    assert at.query_params["with"] == "h236-118.2024"
+
+
+def test_a_rule_for_a_bill_is_not_compared_with_the_bill_unasked(open_page: Open):
+    html = shown(open_page("record", "roll_call", id="h242-118.2024"))
+    assert "Who switched since another roll call" in html
+    assert "Members who switched" not in html
+
+
+def test_the_same_two_votes_show_who_was_not_in_office(open_page: Open, data_folder):
+    engine = open_store(f"sqlite:///{data_folder('record') / 'tracker.sqlite'}")
+    pairs = {pair.bioguide_id: pair for pair in read_pairs(engine, HOUSE, "h242-118.2024")}
+    engine.dispose()
+    assert pairs["C001127"].switched
+    assert (pairs["C001127"].other_position, pairs["C001127"].position) == ("nay", "yea")
+    newcomer = pairs["B001323"]  # Begich of Alaska, sworn in on 3 January 2025
+    assert (newcomer.other_position, newcomer.switched) == ("not_listed", False)
+
+
+def test_opposite_motions_are_compared_by_what_they_did_to_the_court():
+    assert _is_switch(("against", "supports"), ("yea", "yea"))
+    assert not _is_switch(("against", "supports"), ("yea", "nay"))
+    assert _is_switch(("against", "mixed"), ("yea", "nay"))
+    assert not _is_switch(("against", "against"), ("yea", "not_voting"))
+
+
+def test_a_measure_is_named_once_in_its_question():
+    named = marks.question_on("On the motion to suspend the rules and pass H.R. 3127", "hr3127-109")
+    assert named.count("H.R. 3127") == 1
+    assert "/bill?id=hr3127-109" in named
+    assert marks.question_on("On Passage", HR23).startswith("On Passage on <a")
+    assert "on <a" in marks.question_on("On passage of H.R. 234", HR23)
 
 
 @pytest.mark.parametrize("wanted", ["h999-119.2025", "x", "h7-119.2025<script>"])
