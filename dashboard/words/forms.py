@@ -20,7 +20,7 @@ from tracker.queries.filings import (
     read_versions,
 )
 from tracker.queries.floor import read_floor, read_not_said
-from tracker.queries.hearings import read_hearing, read_papers, read_transcripts
+from tracker.queries.hearings import read_hearing, read_meeting_of, read_papers, read_transcripts
 from tracker.queries.licenses import read_license_paper
 from tracker.queries.paper_sections import read_sections
 from tracker.queries.testimony import read_testimony
@@ -47,6 +47,8 @@ def form_parts(document_id: str, kind: str, collection: str | None) -> None:
         w.html(_versions(document_id, versions))
     elif collection == "LDA" and (filing := ask(read_lobbying, document_id)):
         w.html(filings.lobbying_part(filing))
+    elif collection == "HHRG" and (meeting := ask(read_meeting_of, document_id)):
+        w.html("<h2>Handed in at</h2>", marks.document_link(meeting.document_id, meeting.title))
     elif kind == "general_license" and (paper := ask(read_license_paper, document_id)):
         w.html(license_terms(paper, origins([paper]).get(paper.page_id)))
     elif collection in ("RECAP", "USCOURTS") and (case := ask(read_case, document_id)):

@@ -152,7 +152,8 @@ def papers(rows: Iterable[Any]) -> str:
         marks.tag(
             "li",
             marks.link(row.description, row.url)
-            + (f" ({marks.text(row.witness)})" if row.witness else ""),
+            + (f" ({marks.text(row.witness)})" if row.witness else "")
+            + (f": {marks.document_link(row.read_as, 'its words')}" if row.read_as else ""),
         )
         for row in rows
     )

@@ -18,6 +18,7 @@ from tracker.settings import read_settings
 from tracker.store.db import open_store
 
 TODAY = datetime.now(EASTERN).date()
+STATEMENT = "house-paper:119999/Wstate"
 SENATE, HOUSE = "senate-meeting:399001", "house-meeting:119999"
 
 
@@ -31,6 +32,10 @@ def _house(day: int, status: str) -> list[Record]:
         HearingMeasure(HOUSE, "H.R. 23", "hr23-119", "A bill"),
         HearingWitness(HOUSE, 1, "Jane Doe", "Ambassador", "Department of State"),
         HearingPaper(HOUSE, "https://h/notice.pdf", "Hearing Notice"),
+        HearingPaper(HOUSE, "https://h/Wstate.pdf", "Doe Testimony", "WS", "Jane Doe"),
+        Document(STATEMENT, "testimony", "Prepared statement of Jane Doe: The Court", "US House",
+                 "https://h/Wstate.pdf", on, speaker="Jane Doe", collection="HHRG",
+                 pdf_url="https://h/Wstate.pdf"),
     ]  # fmt: skip
 
 
@@ -93,6 +98,13 @@ def test_a_meeting_shows_what_changed_who_testifies_and_its_papers(open_on, fold
     assert "Jane Doe, Ambassador, Department of State" in html
     assert 'href="https://h/notice.pdf"' in html
     assert "set for" in html
+
+
+def test_a_witnesss_statement_and_its_meeting_lead_to_each_other(open_on, folder):
+    paper = "/document?id=house-paper%3A119999%2FWstate"
+    assert f'href="{paper}"' in shown(open_on(folder, "document", id=HOUSE))
+    html = shown(open_on(folder, "document", id=STATEMENT))
+    assert 'Handed in at</h2><a href="/document?id=house-meeting%3A119999"' in html
 
 
 def test_a_store_without_meetings_says_so(open_page: Open):

@@ -153,10 +153,25 @@ def read_hearing(engine: Engine, document_id: str, today: date) -> HearingView |
 
 
 def read_papers(engine: Engine, document_id: str) -> list[Row]:
-    """Papers of a meeting that its publisher lists, newest first."""
-    paper = TABLES["HearingPaper"].c
-    return live(engine, "HearingPaper", paper.document_id == document_id,
-                order=(paper.published_at.desc().nulls_last(), paper.description))  # fmt: skip
+    """Papers of a meeting that its publisher lists, newest first; read_as is one's own document."""
+    paper = TABLES["HearingPaper"]
+    wanted = (
+        select(paper, _DOCUMENT.c.document_id.label("read_as"))
+        .outerjoin(_DOCUMENT, _DOCUMENT.c.pdf_url == paper.c.url)
+        .where(paper.c.document_id == document_id, paper.c.gone_at.is_(None))
+        .order_by(paper.c.published_at.desc().nulls_last(), paper.c.description)
+    )
+    with engine.connect() as connection:
+        return list(connection.execute(wanted))
+
+
+def read_meeting_of(engine: Engine, document_id: str) -> Row | None:
+    """The meeting at which a paper was handed in, as a document: its id and title; None if unkept.
+
+    The id of the paper names the number of the meeting: house-paper:119999/…
+    """
+    event = document_id.partition(":")[2].partition("/")[0]
+    return first(engine, "Document", _DOCUMENT.c.document_id == f"house-meeting:{event}")
 
 
 def read_transcripts(engine: Engine, document_id: str) -> list[Row]:

@@ -23,6 +23,8 @@ def set_aside_pages(fetch: "Fetch", parse: Callable[[Page], Iterable[Record]]) -
     now, before = digest(*sorted(followed)), fetch.recall(_CURSOR)
     if before not in (None, now):
         for row in pages_set_aside(fetch.store, fetch.source):
+            if "pdf" in row.content_type:
+                continue  # a witness's statement has no measures on its table
             page = ArchivedPage(
                 row.url, partial(fetch.archive.read, row.sha256), row.content_type,
                 row.fetched_at, row.sha256, row.mark,

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from scrapers.shapes.hearings.again import set_aside_pages
@@ -19,6 +21,11 @@ from scrapers.sources.house_hearings.lists import (
     xml_address,
 )
 from scrapers.sources.house_hearings.meeting import EVENT_PAGE, read_meeting, read_witnesses
+from scrapers.sources.house_hearings.statements import (
+    is_concerned,
+    read_statement,
+    statement_pages,
+)
 from scrapers.strict import parse_xml
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Document, Record
@@ -31,19 +38,31 @@ _RSS = f"application/rss+xml, {_XML}"
 _AHEAD, _BEHIND = timedelta(days=21), timedelta(days=7)  # statuses change until after the day
 _FIRST = date(2012, 1, 1)  # the repository begins with the 112th Congress's last year
 _DAYS_A_RUN = 30
+_MOST_STATEMENTS = 150
 _MOST_OLD = 250  # meetings whose day is past that one run reads; the next goes on
 _CURSOR = "back-filled to"
-_ADDRESS = re.compile(r"(docs\.house\.gov/meetings/[^?#]+\.xml)$", re.IGNORECASE)
+_ADDRESS = re.compile(
+    r"(docs\.house\.gov/meetings/[^?#]+(?:\.xml|-Wstate-[^/?#]+\.pdf))$", re.IGNORECASE
+)
+
+
+@dataclass
+class _Left:
+    """How many meetings of the past, and statements of witnesses, one run may still read."""
+
+    old: int
+    statements: int
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Meetings by the committees' feeds, then by the calendar's days, then older ones.
 
     A meeting is asked for again until a week after its day: it may be moved, postponed, cancelled.
-    The witness list is read of meetings that are kept. Last what was set aside before its measure
+    The witness list, and what witnesses handed in, is read of meetings that are kept and of those
+    of committees at which the Court may be spoken of. Last what was set aside before its measure
     was followed. Raises: ParseError for a page of another layout, FetchError as fetched.
     """
-    today, seen, left = datetime.now(UTC).date(), set(), [_MOST_OLD]
+    today, seen, left = datetime.now(UTC).date(), set(), _Left(_MOST_OLD, _MOST_STATEMENTS)
     yield from _by_feeds(fetch, today, seen, left)
     for number in range(-_BEHIND.days, _AHEAD.days + 1):
         yield from _by_day(fetch, today + timedelta(days=number), seen, left)
@@ -52,7 +71,7 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 
 def _by_feeds(
-    fetch: "Fetch", today: date, seen: set[str], left: list[int]
+    fetch: "Fetch", today: date, seen: set[str], left: _Left
 ) -> Iterator[Page]:  # fmt: skip
     try:
         listed_codes = fetch.get(COMMITTEES, accept=_HTML)
@@ -72,21 +91,21 @@ def _by_feeds(
             seen.add(listed.event)
             day = day_of(listed.url)
             is_old = day is not None and day < today - _BEHIND
-            if is_old and (left[0] <= 0 or fetch.is_done(listed.url, listed.mark)):
+            if is_old and (left.old <= 0 or fetch.is_done(listed.url, listed.mark)):
                 fetch.count(Document, 1)
             else:
-                left[0] -= is_old
-                yield from _meeting(fetch, listed.event, listed.url, listed.mark)
+                left.old -= is_old
+                yield from _meeting(fetch, left, listed.event, listed.url, listed.mark)
 
 
-def _by_day(fetch: "Fetch", day: date, seen: set[str], left: list[int]) -> Iterator[Page]:
+def _by_day(fetch: "Fetch", day: date, seen: set[str], left: _Left) -> Iterator[Page]:
     """Meetings that the calendar names and no feed did."""
     url = DAY.format(day)
     for event in _named(url, fetch.get(url, accept=_HTML).body, read_day):
         if event in seen:
             continue
         seen.add(event)
-        left[0] -= 1
+        left.old -= 1
         page = fetch.get(EVENT_PAGE.format(event), accept=_HTML)
         try:
             address = xml_address(page.body, event)
@@ -95,17 +114,17 @@ def _by_day(fetch: "Fetch", day: date, seen: set[str], left: list[int]) -> Itera
         if address is None:
             fetch.note(f"meeting {event} has no papers yet, and so no address of its own")
         else:
-            yield from _meeting(fetch, event, address, None)
+            yield from _meeting(fetch, left, event, address, None)
 
 
 def _back_fill(
-    fetch: "Fetch", first: date, last: date, seen: set[str], left: list[int]
+    fetch: "Fetch", first: date, last: date, seen: set[str], left: _Left
 ) -> Iterator[Page]:
     """Older days, newest first, so many a run; a day is begun only if it may be ended."""
     reached = fetch.recall(_CURSOR)
     day = date.fromisoformat(reached) if reached else last
     for _ in range(_DAYS_A_RUN):
-        if day <= first or left[0] <= 0:
+        if day <= first or left.old <= 0:
             break
         day -= timedelta(days=1)
         yield from _by_day(fetch, day, seen, left)
@@ -114,18 +133,27 @@ def _back_fill(
         fetch.note(f"older meetings are read back to {day}; the next run goes on to {first}")
 
 
-def _meeting(fetch: "Fetch", event: str, url: str, mark: str | None) -> Iterator[Page]:
+def _meeting(
+    fetch: "Fetch", left: _Left, event: str, url: str, mark: str | None
+) -> Iterator[Page]:  # fmt: skip
     try:
         page = fetch.get(url, accept=_XML, mark=mark)
     except MissingPage:
         fetch.note(f"meeting {event} has no file at its address")
         return
     yield page
-    if fetch.is_kept(url) and (witnesses := witness_address(url)):
+    listed = witness_address(url)
+    if listed and (fetch.is_kept(url) or is_concerned(url)):
         try:
-            yield fetch.get(witnesses, accept=_XML)
+            witnesses = fetch.get(listed, accept=_XML)
         except MissingPage:
             return  # a meeting without witnesses has no list of them
+        yield witnesses
+        if fetch.is_done(url) and fetch.is_done(listed):  # both were read: neither is faulty
+            statements = statement_pages(fetch, parse(page), parse(witnesses))
+            for statement in islice(statements, left.statements):
+                left.statements -= 1
+                yield statement
 
 
 def _named(url: str, body: bytes, read: object) -> list:
@@ -137,21 +165,25 @@ def _named(url: str, body: bytes, read: object) -> list:
 
 
 def parse(page: Page) -> Iterator[Record]:
-    """Document and Hearing of a meeting, then its measures and papers; or its witnesses.
+    """Document and Hearing of a meeting with its measures and papers; witnesses; a statement.
 
     Source: https://docs.house.gov/meetings/{committee}/{sub}/{yyyymmdd}/{EventID}/, there
-    {HHRG, HMKP or HMTG}-{congress}-{sub}-{yyyymmdd}.xml, and …-{sub}-WList-{yyyymmdd}.xml.
+    {HHRG, HMKP or HMTG}-{congress}-{sub}-{yyyymmdd}.xml, …-{sub}-WList-{yyyymmdd}.xml and
+    …-{sub}-Wstate-{name}-{yyyymmdd}.pdf.
     Times:  stamps are Washington's and bear no zone
     Raises: ParseError for another root, an unknown kind or status, a meeting without committee,
     title or day, a witness without a name
     """
+    if ".pdf" in page.url.lower():
+        yield from read_statement(page)
+        return
     body = page.body.replace(b"&nbsp;", b"&#160;")  # stands in some, and is no entity of XML
     root = parse_xml(body, ("committee-meeting", "witness-list"))
     yield from read_meeting(root) if root.tag == "committee-meeting" else read_witnesses(root)
 
 
 def address(path: str) -> str | None:
-    """Official address of a meeting's XML on disk; a bare name does not tell the event's number."""
+    """Official address of a meeting's file on disk; a bare name does not tell its number."""
     found = _ADDRESS.search(path)
     return f"https://{found[1]}" if found else None
 

@@ -150,6 +150,7 @@ def _papers(meeting: str, papers: list[Any], witness: str | None) -> list[Hearin
     for paper in papers:
         for file in paper.iterfind("files/file"):
             url = (file.get("doc-url") or "").strip().replace(" ", "%20")
+            url = url.replace("http://", "https://", 1)  # http:// until 2014 at least (HHRG102266)
             if url and not _removed(file):
                 found[url] = HearingPaper(
                     meeting, url, optional_text(paper, "description") or url.rsplit("/", 1)[-1],

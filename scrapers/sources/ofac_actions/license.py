@@ -50,10 +50,8 @@ def license_record(
 def license_papers(fetch: "Fetch") -> Iterator[Page]:
     """The paper of each license whose words are not read yet, kept under the license's own name.
 
-    One that is not there (404), or that holds no words of the Court, is a note.
-    Raises: the first refusal, once all were asked for.
+    One that is not there (404), or is a scan, is a note; one that is refused makes the run red.
     """
-    refused: FetchError | None = None
     for document_id, url in owed_licenses(fetch.store):
         name = f"{url}#{document_id}"
         if fetch.is_done(name):
@@ -65,11 +63,9 @@ def license_papers(fetch: "Fetch") -> Iterator[Page]:
         except MissingPage:
             fetch.note(f"linked and not there: {url}")
         except FetchError as error:
-            refused = refused or error
+            fetch.fault("fetch", error)
         if fetch.was_set_aside(name):
             fetch.note(f"{document_id} is a scan, its terms are not known: {url}")
-    if refused:
-        raise refused
 
 
 def paper_records(page: Page) -> Iterator[Record]:
