@@ -49,9 +49,6 @@ class Settings(BaseSettings):
         None, description="Ask every https://HOST/PATH at ORIGIN/HOST/PATH (tests, demonstrations)"
     )
     processes: int = Field(0, ge=0, description="Processes for bulk reading; 0: one a core")
-    weigh_words: bool = Field(
-        False, description="Let counted words decide a stance where no rule does (true or false)"
-    )
     host: str = Field("127.0.0.1", description="Address on which the dashboard listens")
     port: int = Field(8501, ge=0, le=65535, description="Port of the dashboard")
     log: str = Field("console", pattern="^(console|json)$", description="console or json")

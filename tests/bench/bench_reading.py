@@ -27,7 +27,7 @@ LEAST_MENTIONS, MOST_UNCERTAIN = 0.99, 0.05
 LEAST_STANCE, LEAST_COVERAGE = 0.85, 0.80
 LEAST_RAW, MOST_TIMES_GREP = 300.0, 5.0
 _SIDES = ("supportive", "opposed", "mixed", "informational")
-_SAME_SIDE = {"neutral-informational": "informational"}
+SAME_SIDE = {"neutral-informational": "informational"}
 
 
 def labelled_texts(shared: Path) -> Iterator[tuple[str, str, bool, date | None]]:
@@ -104,7 +104,7 @@ def measure_mentions(shared: Path) -> bool:
 def measure_stance_and_topics(shared: Path) -> bool:
     """Print macro-F1 and coverage of stance, and how often the labelled topic is told."""
     rows = [row for row in _rows(shared / "record" / "labelled.jsonl") if row["mention"]]
-    return _print_stance_and_topics(rows, ", invented (counted in points.json)")
+    return _print_stance_and_topics(rows, ", invented")
 
 
 def _print_stance_and_topics(rows: list[dict], name: str) -> bool:
@@ -113,12 +113,12 @@ def _print_stance_and_topics(rows: list[dict], name: str) -> bool:
     topical = sum(row["topic"] is not None for row in rows)
     for row in rows:
         verdict = read(row["text"])
-        wanted = _SAME_SIDE.get(row["stance"], row["stance"])
+        wanted = SAME_SIDE.get(row["stance"], row["stance"])
         counts[wanted, verdict["stance"] or "unknown"] += 1
         listed += row["topic"] in verdict["topics"]
         first += verdict["topics"][:1] == [row["topic"]]
     covered = sum(n for (_, told), n in counts.items() if told != "unknown") / len(rows)
-    macro = sum(_side_f1(counts, side) for side in _SIDES) / len(_SIDES)
+    macro = macro_f1(counts)
     print(
         f"stance{name}: {len(rows)} passages, macro-F1 {macro:.3f} on the {covered:.0%} it decides"
     )
@@ -187,6 +187,11 @@ def _rates(count: Counter[tuple[bool, bool | None]]) -> tuple[float, float, floa
 
 def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def macro_f1(counts: Counter[tuple[str, str]]) -> float:
+    """The mean of the F1 of each side, by pairs of the labelled side and the one told."""
+    return sum(_side_f1(counts, side) for side in _SIDES) / len(_SIDES)
 
 
 def _side_f1(counts: Counter[tuple[str, str]], side: str) -> float:

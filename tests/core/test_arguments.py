@@ -1,53 +1,74 @@
-"""What the words of a text count for each side, and which words told."""
-
-from collections.abc import Iterator
+"""What a text argues, in points a side; which words told, and what turns or hides them."""
 
 import pytest
 
-from tracker.reading.arguments import SIDES, chance, features, weigh
+from tracker.reading.arguments import SIDES, lead, load_arguments, weigh
 from tracker.reading.mentions import find_mentions
 from tracker.reading.stance import find_stance
-from tracker.settings import read_settings
 
-DOOR = "We were friends. For the mothers of Darfur the ICC is the only door left to knock on."
-
-
-def test_whom_a_word_names_stands_for_it_so_that_one_suspect_is_known_from_another():
-    told = features("The ICC wants Kony.")
-    assert told == features("The International Criminal Court wants Al-Bashir.")
-    assert {"wants WANTED", "COURT … WANTED"} <= told
+DOOR = "We were friends. For the mothers of Darfur the ICC is the only hope there is."
 
 
-def test_few_known_words_tell_nothing():
-    assert weigh("Rain.") is None
-    assert weigh("") is None
+def side_of(*sentences: str) -> str:
+    return lead(weigh(sentences).points)[0]
 
 
-def test_the_words_that_told_are_named_as_a_reader_knows_them():
-    weighed = weigh("The survivors of Darfur deserve their day before the judges of the ICC.")
-    assert max(weighed.points, key=weighed.points.get) == "supportive"
-    assert "judges" in " ".join(weighed.words["supportive"])
-    assert not any(word.isupper() for words in weighed.words.values() for word in words)
-    assert sum(chance(weighed.points, side) for side in SIDES) == pytest.approx(1)
+@pytest.mark.parametrize(
+    ("sentence", "side"),
+    [
+        ("Our files on the killings at Bucha belong with its investigators.", "supportive"),
+        ("Whoever orders a massacre must answer for it.", "supportive"),
+        ("It is embarrassing to keep a judge from her own savings.", "supportive"),
+        ("No judge whom nobody elected shall try a Marine.", "opposed"),
+        ("Two billions of our money, and nothing to show for it.", "opposed"),
+        ("On May 3, 2011, Chamber II issued its judgment under article 74.", "informational"),
+        ("The clerk will read the title of the bill.", "informational"),
+        ("I value what it did for the victims, yet I disagree with much of it.", "mixed"),
+    ],
+)
+def test_what_is_argued_tells_who_speaks(sentence, side):
+    assert side_of(sentence) == side
 
 
-@pytest.fixture
-def weighing(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """What a person chose who wants words weighed."""
-    monkeypatch.setenv("TRACKER_WEIGH_WORDS", "true")
-    read_settings.cache_clear()
-    yield
-    monkeypatch.delenv("TRACKER_WEIGH_WORDS")
-    read_settings.cache_clear()
+def test_a_not_turns_praise_and_scorn():
+    scorn, turned = weigh(["It is a sham."]), weigh(["It is not a sham."])
+    assert scorn.points["opposed"] > scorn.points["supportive"]
+    assert turned.points["supportive"] > turned.points["opposed"]
+    assert "sham" in turned.words["supportive"]
 
 
-def test_words_are_weighed_only_where_a_person_set_it_so():
-    assert find_stance(DOOR, find_mentions(DOOR)).stance == "unknown"
+def test_an_argument_counts_twice_at_most():
+    twice, often = weigh(["Justice."] * 2), weigh(["Justice."] * 9)
+    assert twice.points == often.points != weigh(["Justice."]).points
 
 
-def test_a_stance_told_by_words_alone_says_which_and_quotes_the_sentence(weighing):
-    text = DOOR
-    told = find_stance(text, find_mentions(text))
-    assert told.stance == "supportive"
-    assert told.quote == text.partition(". ")[2]
-    assert "“" in told.why
+def test_scorn_of_what_is_done_to_the_court_is_no_scorn_of_it():
+    of_it, of_deed = weigh(["The case is shameful."]), weigh(["The sanctions are shameful."])
+    assert of_deed.points["opposed"] < of_it.points["opposed"]
+    assert of_deed.points["supportive"] > of_it.points["supportive"]
+
+
+def test_nothing_said_leaves_each_side_as_it_starts():
+    assert weigh([]).points == load_arguments().start
+    assert not any(weigh(["Rain."]).words.values())
+
+
+def test_every_argument_counts_for_a_side_by_words_or_by_what_it_names():
+    arguments = load_arguments()
+    for argument in arguments.argument:
+        assert argument.points.keys() <= set(SIDES)
+        assert max(argument.points.values()) > 0 or argument.id == "speech-act"
+        assert argument.words or argument.beside
+        assert {*argument.beside, *argument.unless} <= arguments.names.keys()
+
+
+def test_a_stance_told_by_arguments_says_which_words_and_quotes_their_sentence():
+    told = find_stance(DOOR, find_mentions(DOOR))
+    assert (told.stance, told.rule) == ("supportive", "arguments")
+    assert told.quote == DOOR.partition(". ")[2]
+    assert told.why == "what it argues speaks for it: “only hope”, “mothers”"
+
+
+def test_where_no_side_leads_by_enough_nothing_is_told():
+    text = "The ICC is much spoken of, I think."
+    assert find_stance(text, find_mentions(text)).stance == "unknown"

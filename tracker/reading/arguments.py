@@ -1,92 +1,125 @@
-"""How much the words of a text speak for each side: points a word, and the words that told.
+"""What a text argues for and against the Court: points a side, and the words that told.
 
-The points stand in points.json, a line a word or pair of words: what it counts for the four sides.
-They were counted over our own labelled passages (tests/bench/points.py); whom a word names is put
-as a kind first (stance.toml), so that what is said of Kony is known of Bashir.
+The arguments stand in arguments.toml with their words and whole points. People who defend the
+Court speak of victims, evidence and justice; people who attack it of soldiers, sovereignty and
+waste; people who report speak in dates, numbers and sections.
 """
 
-import json
 import re
+import tomllib
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import pairwise
-from math import exp, sqrt
 
 import msgspec
 
-from tracker.reading.stance_rules import load_rules
+from tracker.reading.stance_rules import is_negated
 
 SIDES = ("supportive", "opposed", "mixed", "informational")
-_WORD = re.compile(r"[A-Z]+|[a-z']+|0|[?!;:$]")
-_NUMBER = re.compile(r"\d[\d,.]*")
-_TELLING = 4
-# Fewer known words and pairs than these, about six words in a row, tell nothing.
-_LEAST = 13
+# An argument made over and over is one argument.
+_MOST = 2
+# Words that count for less do not tell a side: "we", "must".
+_TELLING = 2
+_TURNED = {"supportive": "opposed", "opposed": "supportive"}
+
+
+class Argument(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One kind of argument: its points a side, its words, and what its sentence must name."""
+
+    id: str
+    points: dict[str, int]
+    words: list[str] = []
+    beside: list[str] = []
+    unless: list[str] = []
+    turns: bool = False
+
+
+class Arguments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The whole of arguments.toml."""
+
+    start: dict[str, int]
+    names: dict[str, list[str]]
+    argument: list[Argument]
 
 
 class Weighed(msgspec.Struct, frozen=True):
-    """What a text's words speak for: points a side, and the words that speak most for each."""
+    """What sentences argue: points a side, and for each side the words that speak for it."""
 
-    points: dict[str, float]
+    points: dict[str, int]
     words: dict[str, list[str]]
-    known: int
 
 
-class _Points(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of points.json, in hundredths."""
-
-    sides: list[str]
-    bias: list[int]
-    words: dict[str, list[int]]
-
-
-def weigh(said: str) -> Weighed | None:
-    """The points that a text gives to each side; None where too few of its words are known."""
-    table = _load()
-    known = [(word, table.words[word]) for word in sorted(features(said)) if word in table.words]
-    if len(known) < _LEAST:
-        return None
-    share = 1 / sqrt(len(known) + 1)
-    points, told = {}, {}
-    for place, side in enumerate(SIDES):
-        total = sum(counts[place] for _, counts in known) * share
-        points[side] = (table.bias[place] + total) / 100
-        most = sorted(known, key=lambda each: -each[1][place])[:_TELLING]
-        told[side] = [_shown(word) for word, counts in most if counts[place] > 0]
-    return Weighed(points, told, len(known))
+def weigh(sentences: Iterable[str]) -> Weighed:
+    """The points of some sentences for each side, the heaviest words of a side first."""
+    points, told = dict(load_arguments().start), {side: [] for side in SIDES}
+    for argument, turned, word in _counted(sentences):
+        for side, worth in argument.points.items():
+            helped = _TURNED.get(side, side) if turned else side
+            points[helped] += worth
+            told[helped] += [(worth, word)] if worth >= _TELLING else []
+    heaviest = {side: sorted(words, key=lambda each: -each[0]) for side, words in told.items()}
+    shown = {side: list(dict.fromkeys(w for _, w in words)) for side, words in heaviest.items()}
+    return Weighed(points, shown)
 
 
-def chance(points: dict[str, float], side: str) -> float:
-    """The share of one side among all, from 0 to 1."""
-    top = max(points.values())
-    return exp(points[side] - top) / sum(exp(value - top) for value in points.values())
+def count_arguments(sentences: Iterable[str]) -> Counter[str]:
+    """How often some sentences make each argument, but for those that a "not" turns."""
+    return Counter(argument.id for argument, turned, _ in _counted(sentences) if not turned)
 
 
-def features(said: str) -> set[str]:
-    """The words and pairs of words of a text, numbers as 0 and those named as kinds."""
-    text = " ".join(said.lower().split())
-    for name, pattern in _kinds():
-        text = pattern.sub(f" {name} ", text)
-    words = _WORD.findall(_NUMBER.sub("0", text))
-    pairs = {f"{a} {b}" for a, b in pairwise(words)}
-    apart = {
-        f"{a} … {b}" for a, b in zip(words, words[2:], strict=False) if a.isupper() or b.isupper()
-    }
-    return {*words, *pairs, *apart}
+def lead(points: dict[str, int]) -> tuple[str, int]:
+    """The side with the most points, and by how many it leads the next."""
+    first, second = sorted(points, key=points.__getitem__, reverse=True)[:2]
+    return first, points[first] - points[second]
 
 
-def _shown(word: str) -> str:
-    """A word or pair as a reader knows it."""
-    return re.sub(r"[A-Z]+", lambda kind: load_rules().kinds[kind.group()].shown, word)
+def _counted(sentences: Iterable[str]) -> Iterator[tuple[Argument, bool, str]]:
+    """What counts in some sentences: argument, whether it is turned, and the word that makes it."""
+    made: Counter[str] = Counter()
+    for sentence in sentences:
+        for argument, words in _made(" ".join(sentence.lower().split())):
+            for turned, word in words[: _MOST - made[argument.id]]:
+                made[argument.id] += 1
+                yield argument, turned, word
+
+
+def _made(sentence: str) -> Iterator[tuple[Argument, list[tuple[bool, str]]]]:
+    """The arguments that a sentence makes: each with its words, and whether a "not" turns them."""
+    named = {name: found.group() for name, p in _names() if (found := p.search(sentence))}
+    for argument, pattern in _patterns():
+        if argument.beside and not named.keys() & argument.beside:
+            continue
+        if named.keys() & argument.unless:
+            continue
+        if pattern is None:
+            yield argument, [(False, next(named[n] for n in argument.beside if n in named))]
+            continue
+        words = [
+            (argument.turns and is_negated(sentence, found.start()), found.group())
+            for found in pattern.finditer(sentence)
+        ]
+        if words:
+            yield argument, words[:1] if argument.beside else words
 
 
 @cache
-def _load() -> _Points:
-    raw = files(__package__).joinpath("points.json").read_text(encoding="utf-8")
-    return msgspec.convert(json.loads(raw), _Points)
+def load_arguments() -> Arguments:
+    """The arguments as they ship. Raises msgspec.ValidationError on a bad entry."""
+    raw = files(__package__).joinpath("arguments.toml").read_text(encoding="utf-8")
+    return msgspec.convert(tomllib.loads(raw), Arguments)
 
 
 @cache
-def _kinds() -> list[tuple[str, re.Pattern[str]]]:
-    kinds = load_rules().kinds.items()
-    return [(name, re.compile(rf"(?:{'|'.join(kind.words)})(?:'s)?")) for name, kind in kinds]
+def _names() -> list[tuple[str, re.Pattern[str]]]:
+    return [(name, _whole(words)) for name, words in load_arguments().names.items()]
+
+
+@cache
+def _patterns() -> list[tuple[Argument, re.Pattern[str] | None]]:
+    return [(a, _whole(a.words) if a.words else None) for a in load_arguments().argument]
+
+
+def _whole(words: Iterable[str]) -> re.Pattern[str]:
+    """Any of some words, each whole; a mark such as "?" stands where it stands."""
+    return re.compile(rf"(?:(?<![\w'])|(?=\W))(?:{'|'.join(words)})(?!\w)")

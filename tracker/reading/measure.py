@@ -18,7 +18,7 @@ _UNDONE = re.compile(
 
 def find_measure_stance(text: str, spans: Iterable[Placed]) -> Stance:
     """What a title, purpose or summary holds of the Court; where no verb tells, a law's name."""
-    read = find_stance(text, spans, leaning=False)
+    read = find_stance(text, spans, arguing=False)
     if read.rule == "plain-report":
         read = Stance("unknown")
     named = _AGAINST.search(text)

@@ -10,25 +10,22 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from tracker.reading.arguments import Weighed, chance, weigh
-from tracker.reading.leaning import find_leanings, is_contrast
+from tracker.reading.arguments import lead, weigh
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences, holding
 from tracker.reading.speech import own_words
 from tracker.reading.stance_rules import find_both, find_signs, is_plain
-from tracker.settings import read_settings
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences after a mention that still speak of it: "We do not support it."
 _REACH = 2
-# What a rule counts beside the words; how large a share of all points is enough to take a side.
-_RULES_COUNT = {"leaning": 0.5, "attitude": 0.5, "plain-report": 0.5}
-_CUES_COUNT = 1.0
-_ENOUGH = 0.42
-# Known words and pairs, about six words in a row, below which a rule that fits stands alone.
-_FEW = 12
-_OTHER_SIDE = {"supportive": "opposed", "opposed": "supportive"}
+# What a rule counts beside the arguments, and by how many points a side must lead the next.
+_RULES_COUNT = {"plain-report": 2}
+_CUES_COUNT = 6
+_ENOUGH = 3
+# So many of the words that told are named.
+_TELLING = 5
 
 
 class Stance(msgspec.Struct, frozen=True):
@@ -58,111 +55,52 @@ class _Found(msgspec.Struct, frozen=True):
     words: str
     start: int
     end: int
-    weight: int = 0
-    own: bool = False
 
 
-def find_stance(text: str, spans: Iterable[Placed], *, leaning: bool = True) -> Stance:
+def find_stance(text: str, spans: Iterable[Placed], *, arguing: bool = True) -> Stance:
     """What the speaker of a text holds of the Court: supportive, opposed, mixed, informational,
     or unknown where the words do not tell. spans are the mentions of that text.
-    Without leaning only phrases count that take a side outright, as for a bill's title.
-    Words are weighed beside the rules only where a person set TRACKER_WEIGH_WORDS.
+    Without arguing only phrases count that take a side outright, as for a bill's title.
+    With it, what the text argues is weighed beside what its phrases say outright.
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
-    ruled = _by_rules(text, folded, said, spans, leaning)
-    if not (leaning and read_settings().weigh_words):
-        return ruled
+    ruled = _by_rules(text, folded, said, spans)
     places = _about(folded, spans)
-    weighed = weigh(" ".join(said[start:end] for start, end in places))
-    return _with_points(text, folded, said, places, ruled, weighed) if weighed else ruled
+    return _with_points(text, folded, said, places, ruled) if arguing and places else ruled
 
 
-def _by_rules(
-    text: str, folded: Folded, said: str, spans: Sequence[Placed], leaning: bool
-) -> Stance:
+def _by_rules(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
     """What the rules of stance.toml make of a text."""
     found = [sign for place in _about(folded, spans) for sign in _signs(said, *place)]
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
         return _mixed(text, folded, found)
-    leans = _leaning(folded, said, spans) if leaning else []
-    for side in ("supportive", "opposed"):
+    for side in ("supportive", "opposed", "informational"):
         if side in sides:
-            turned = next((sign for sign in leans if sign.side == _OTHER_SIDE[side]), None)
-            if turned and is_contrast(said.lower()):
-                return _mixed(text, folded, [*found, turned])
-            return _first(text, folded, found, side)
-    if "informational" in sides and not any(sign.own for sign in leans):
-        return _first(text, folded, found, "informational")
-    if any(sign.own or sign.weight > 1 for sign in leans):
-        return _leant(text, folded, said, leans)
-    plain = _plain(text, folded, said, spans)
-    if plain.stance != "unknown" or not leaning:
-        return plain
-    return _leant(text, folded, said, leans) if leans else plain
+            sign = next(sign for sign in found if sign.side == side)
+            return _made(text, folded, side, sign, f"“{sign.words}”")
+    return _plain(text, folded, said, spans)
 
 
 def _with_points(
-    text: str,
-    folded: Folded,
-    said: str,
-    places: list[tuple[int, int]],
-    ruled: Stance,
-    weighed: Weighed,
+    text: str, folded: Folded, said: str, places: list[tuple[int, int]], ruled: Stance
 ) -> Stance:
-    """The side for which rule and words speak together; unknown where neither speaks enough."""
-    outright = ruled.rule not in ("plain-report", "no-cue")
-    if outright and weighed.known < _FEW:
-        return ruled
+    """The side for which rule and arguments speak together; unknown where none leads enough."""
+    weighed = weigh(said[start:end] for start, end in places)
     points = dict(weighed.points)
     if ruled.stance != "unknown":
         points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
-    side = max(points, key=points.__getitem__)
+    side, ahead = lead(points)
+    if ahead < _ENOUGH:
+        return Stance("unknown")
     if side == ruled.stance:
         return ruled
-    if chance(points, side) < _ENOUGH:
-        return Stance("unknown")
-    best = max(places, key=lambda place: _points_of(said[slice(*place)], side))
-    sign = _Found(side, "arguments", "", *best)
-    why = "its words speak for it: " + ", ".join(f"“{word}”" for word in weighed.words[side])
-    return _made(text, folded, side, sign, why)
-
-
-def _points_of(said: str, side: str) -> float:
-    weighed = weigh(said)
-    return weighed.points[side] if weighed else float("-inf")
-
-
-def _leaning(folded: Folded, said: str, spans: Sequence[Placed]) -> list[_Found]:
-    """The clauses of the sentences about the Court that lean, by their praise, blame, demands."""
-    clauses = [
-        (place, " ".join(clause.lower().split()))
-        for place in _about(folded, spans)
-        for clause in _CLAUSE.split(said[place[0] : place[1]])
-    ]
-    leanings = find_leanings([clause for _, clause in clauses])
-    return [
-        _Found(
-            leaning.side, "leaning", leaning.words, *clauses[number][0], leaning.weight, leaning.own
-        )
-        for number, leaning in leanings
-    ]
-
-
-def _leant(text: str, folded: Folded, said: str, leans: list[_Found]) -> Stance:
-    """The side that outweighs the other; mixed where the one is set against the other."""
-    weights = {side: sum(s.weight for s in leans if s.side == side) for side in _OTHER_SIDE}
-    if all(weights.values()) and is_contrast(said.lower()):
-        return _mixed(text, folded, leans)
-    if weights["supportive"] == weights["opposed"]:
-        return Stance("unknown")
-    return _first(text, folded, leans, max(weights, key=weights.__getitem__))
-
-
-def _first(text: str, folded: Folded, found: list[_Found], side: str) -> Stance:
-    sign = max((sign for sign in found if sign.side == side), key=lambda sign: sign.weight)
-    return _made(text, folded, side, sign, f"“{sign.words}”")
+    best = max(places, key=lambda place: weigh([said[slice(*place)]]).points[side])
+    why = "what it argues speaks for it: " + ", ".join(
+        f"“{word}”" for word in weighed.words[side][:_TELLING]
+    )
+    return _made(text, folded, side, _Found(side, "arguments", "", *best), why)
 
 
 def _plain(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:

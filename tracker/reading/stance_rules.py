@@ -46,20 +46,12 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     whole: bool = False
 
 
-class Kind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What words name, as far as it matters to a stance, and how that is shown."""
-
-    shown: str
-    words: list[str]
-
-
 class Rules(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The whole of stance.toml."""
 
     lists: dict[str, list[str]]
     attitude: list[Attitude]
     cue: list[Cue]
-    kinds: dict[str, Kind]
 
 
 def find_signs(clause: str) -> list[tuple[str, str, str]]:
