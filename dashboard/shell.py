@@ -37,6 +37,7 @@ GROUPS = {
         ("page_change", "Change of a page", "page-change", False),
     ),
     "Evidence": (
+        ("search", "Search", "search", True),
         ("documents", "Documents", "documents", True),
         ("document", "Document", "document", False),
         ("review", "Review", "review", True),

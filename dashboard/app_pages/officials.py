@@ -35,7 +35,7 @@ start = w.paged(len(found))
 if found:
     w.table(found[start : start + w.PAGE_SIZE], words.official_columns(), "Most acts held first")
 w.foot(
-    ["federal_register", "white_house", "state_department", "ofac"],
+    ["federal_register", "white_house", "state_department", "ofac_actions"],
     lambda: found,
     "officials",
     Official,

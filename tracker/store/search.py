@@ -44,6 +44,19 @@ _SUBJECTS_POSTGRESQL = (
     "WHERE to_tsvector('english', s.title || ' ' || s.body) @@ asked AND s.record IN :records "
     "GROUP BY s.subject ORDER BY newest DESC NULLS LAST LIMIT :most"
 )
+_WORDS_SQLITE = (
+    "SELECT s.subject, snippet(search_index, 1, :first, :last, ' … ', 40) AS words "
+    "FROM search_index CROSS JOIN searched s ON s.id = search_index.rowid "
+    "WHERE search_index MATCH :asked AND s.record IN :records AND s.subject IN :subjects"
+)
+_WORDS_POSTGRESQL = (
+    "SELECT s.subject, ts_headline('english', s.body, asked, "
+    "'StartSel=' || :first || ', StopSel=' || :last || ', MaxFragments=1, MaxWords=40') AS words "
+    "FROM searched s, websearch_to_tsquery('english', :asked) asked "
+    "WHERE to_tsvector('english', s.title || ' ' || s.body) @@ asked "
+    "AND s.record IN :records AND s.subject IN :subjects"
+)
+FOUND = ("⟦", "⟧")  # stand around the words found: no official text has them
 
 
 class SearchedRow(SQLModel, table=True):
@@ -184,6 +197,24 @@ def find_subjects(
     with engine.connect() as connection:
         found = connection.execute(statement, {"asked": asked, "records": records, "most": limit})
         return [row.subject for row in found]
+
+
+def find_words(
+    engine: Engine, query: str, records: tuple[str, ...], subjects: list[str]
+) -> dict[str, str]:
+    """Of each of these subjects the longest run of words around what was found, in FOUND marks."""
+    is_sqlite = engine.dialect.name == "sqlite"
+    asked = build_match(query) if is_sqlite else query
+    if not asked or not subjects:
+        return {}
+    statement = text(_WORDS_SQLITE if is_sqlite else _WORDS_POSTGRESQL).bindparams(
+        bindparam("records", expanding=True), bindparam("subjects", expanding=True)
+    )
+    values = {"asked": asked, "records": records, "subjects": subjects}
+    with engine.connect() as connection:
+        rows = connection.execute(statement, values | {"first": FOUND[0], "last": FOUND[1]})
+        ordered = sorted(rows, key=lambda row: len(row.words))
+    return {row.subject: row.words for row in ordered if FOUND[0] in row.words}
 
 
 def build_match(query: str) -> str:
