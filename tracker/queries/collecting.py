@@ -145,6 +145,20 @@ def owed_transcripts(engine: Engine) -> list[str]:
         return list(connection.scalars(wanted))
 
 
+def undated_entries(engine: Engine) -> list[int]:
+    """Numbers of OFAC's entries kept now of which the list service did not say since when."""
+    entry, dated = TABLES["SanctionsEntry"].c, TABLES["SanctionsDate"].c
+    told = select(dated.entry_id).where(dated.witness == "entity", dated.gone_at.is_(None))
+    wanted = (
+        select(entry.number)
+        .where(entry.list_id.in_(("sdn", "consolidated")), entry.gone_at.is_(None))
+        .where(entry.entry_id.not_in(told))
+        .order_by(entry.number.desc())
+    )
+    with engine.connect() as connection:
+        return list(connection.scalars(wanted))
+
+
 def owed_licenses(engine: Engine) -> list[tuple[str, str]]:
     """Id and paper's address of each general license of OFAC whose words are not stored."""
     paper, text = TABLES["Document"].c, TABLES["DocumentText"].c

@@ -123,6 +123,9 @@ def _begun(span: Span, mine: Measure | None) -> Iterator[str]:
     if span.notice:
         yield from (part for part in recorded if "annex of the order" in part)
         yield f"designated {plain_day(span.began_on)} by a notice of OFAC"
+    elif span.dated_on and span.dated_on == span.began_on:
+        yield from (part for part in recorded if "annex of the order" in part)
+        yield f"listed {plain_day(span.dated_on)}, as OFAC's own entry states"
     elif mine:
         yield from (part for part in recorded if part.startswith(("named in", "designated")))
     elif span.began_on:
@@ -138,6 +141,8 @@ def _stands(listed: Listed, span: Span) -> Iterator[str]:
     if span.listed_on:
         name = listed.list_name or "list"
         yield f"on OFAC's {name} of {plain_day(span.listed_on)} under {listed.programs}"
+    if span.dated_on and span.dated_on != span.began_on:
+        yield f"its own entry states {plain_day(span.dated_on)} as the day of listing"
     if span.ended_on and span.ended_by_notice:
         yield f"removed {plain_day(span.ended_on)} by a notice of OFAC"
     elif span.ended_on:

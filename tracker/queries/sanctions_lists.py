@@ -31,6 +31,7 @@ class Span(msgspec.Struct, frozen=True):
     """A time on the list; began_on is None where the first list that was read held it already.
 
     seen_from is the day from which a page of ours shows it, listed_on that of the last such list.
+    dated_on is the day that the entry itself states in OFAC's fuller forms.
     """
 
     seen_from: date
@@ -40,6 +41,7 @@ class Span(msgspec.Struct, frozen=True):
     listed_on: date | None = None
     notice: str | None = None
     ended_by_notice: bool = False
+    dated_on: date | None = None
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -73,9 +75,9 @@ def read_listed(engine: Engine) -> list[Listed]:
         pages = Pages(connection, page_ids(connection, (_ENTRY, *PARTS, "SanctionsList")))
         states = {record: read_states(connection, record, pages) for record in (_ENTRY, *PARTS)}
     parts = _by_entry(states)
-    notices = _notices(engine)
+    notices, dates = _notices(engine), _dates(engine)
     found = [
-        _from_entry(key[0], past, parts.get(key[0], []), pages, notices)
+        _from_entry(key[0], past, parts.get(key[0], []), pages, notices, dates.get(key[0]))
         for key, past in states[_ENTRY].items()
         if past[0].values["list_id"] in LISTS
     ]
@@ -107,7 +109,7 @@ def _by_entry(states: Mapping[str, dict[tuple, list[State]]]) -> dict[str, list[
 
 def _from_entry(
     entry_id: str, past: list[State], parts: list[tuple], pages: Pages,
-    notices: Mapping[str, list[Row]],
+    notices: Mapping[str, list[Row]], dated_on: date | None,
 ) -> Listed:  # fmt: skip
     last = next(state for state in reversed(past) if state.values is not None)
     tagged = next((s for s in reversed(past) if is_over_court(s.values)), last)
@@ -118,7 +120,7 @@ def _from_entry(
     names, addresses, more = (held[record] for record in PARTS)
     keys = {id_of(last.values["name"]), *(id_of(name.partition(" ")[2]) for name in names)}
     said = [row for key in sorted(keys) for row in notices.get(key, [])]
-    spans = _joined(_spans(past, pages), _notice_spans(said))
+    spans = _dated(_joined(_spans(past, pages), _notice_spans(said)), dated_on)
     events = [*entry_events(entry_id, past, pages), *part_events(entry_id, past, parts, pages)]
     events += [notice_event(entry_id, row) for row in said]
     values = last.values
@@ -192,6 +194,33 @@ def _joined(listed: list[Span], noticed: list[Span]) -> list[Span]:
             ended_on=same.ended_on or span.ended_on,
         )  # fmt: skip
     return sorted(spans, key=lambda span: span.seen_from)
+
+
+def _dated(spans: list[Span], on: date | None) -> list[Span]:
+    """The newest time with the day that its entry states, which is where it began if none told.
+
+    A day after the one on which the list was seen to hold the entry is only told beside it.
+    """
+    if on is None or not spans:
+        return spans
+    newest = msgspec.structs.replace(spans[-1], dated_on=on)
+    if newest.notice is None and on <= newest.seen_from:
+        newest = msgspec.structs.replace(newest, began_on=on)
+    return [*spans[:-1], newest]
+
+
+def _dates(engine: Engine) -> dict[str, date]:
+    """Day stated of each entry that stands under programs over the Court alone.
+
+    Of one that other programs list too the day may be that of another designation. The list
+    service's answer for the entry comes before the advanced list.
+    """
+    rows = live(engine, "SanctionsDate", order=[TABLES["SanctionsDate"].c.witness])
+    return {
+        row.entry_id: row.listed_on
+        for row in rows
+        if all(TAG.search(program) for program in row.programs.split("; "))
+    }
 
 
 def _notices(engine: Engine) -> dict[str, list[Row]]:

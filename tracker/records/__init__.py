@@ -99,6 +99,7 @@ from tracker.records.sanctions import (
     LicenseTerms,
     SanctionsAction,
     SanctionsAddress,
+    SanctionsDate,
     SanctionsEntry,
     SanctionsList,
     SanctionsName,

@@ -74,6 +74,24 @@ class SanctionsRemark(Record):
     text: str
 
 
+class SanctionsDate(Record):
+    """Since when an entry stands on its list, as OFAC's fuller forms say, and on what authority.
+
+    witness is the form: entity is the list service's answer for the entry, advanced the whole
+    list. It is a second witness beside the notices. as_of is the day of the form's own data.
+    """
+
+    KEY = ("entry_id", "witness")
+    SUBJECT = "entry_id"
+    TEXTS = ("programs",)
+    entry_id: str
+    witness: Literal["entity", "advanced"]
+    programs: str
+    listed_on: date
+    authority: str | None = None
+    as_of: date | None = None
+
+
 class SanctionsAction(Record):
     """A line of a notice: an entry that it adds to a list, removes or changes, as it is printed."""
 

@@ -10,6 +10,12 @@ from urllib.parse import urlsplit
 from scrapers.shapes.statements.walk import read_routes
 from scrapers.source import Page, Source
 from scrapers.sources.ofac_lists.csv import FILES, csv_records, file_name
+from scrapers.sources.ofac_lists.dates import (
+    ENTITIES,
+    advanced_records,
+    entity_pages,
+    entity_records,
+)
 from scrapers.sources.ofac_lists.xml import xml_records
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Record, SanctionsEntry, SanctionsList
@@ -27,7 +33,10 @@ _CSV = {
 _ENTRY = re.compile(rb"<(?:\w+:)?sdnEntry[\s>]|^\d+,", re.MULTILINE)
 _TAG = re.compile(rb"\bICCP?-EO\s?\d+")
 _MANY = 1000  # a list of so many entries does not lose half of them in a day
-_ADDRESS = re.compile(r"(?:^|/)sanctionslistservice\.ofac\.treas\.gov/api/PublicationPreview/.*$")
+_ADDRESS = re.compile(
+    r"(?:^|/)sanctionslistservice\.ofac\.treas\.gov/(?:api/PublicationPreview/.*|entities/\d+)$"
+)
+_ADVANCED_FILE = re.compile(r"(?P<list>sdn|cons)_advanced[^/]*\.xml", re.IGNORECASE)
 _XML_FILE = re.compile(r"(?P<list>sdn|consolidated)(?!_advanced)[^/]*\.xml", re.IGNORECASE)
 
 
@@ -35,11 +44,13 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """Each list as now published: the XML, or the CSV files where no XML was ever published.
 
     A list is read in the form in which it was read first, so that what one form leaves out is not
-    taken for removed. What fails of one list is told when the other has been read.
+    taken for removed. What fails of one list is told when the other has been read. Then what the
+    list service says of each entry over the Court, once: since when it is listed.
     """
     yield from read_routes(
         fetch, [partial(_list_pages, fetch, list_id) for list_id in _XML], all_of_them=True
     )
+    yield from entity_pages(fetch)
 
 
 def _list_pages(fetch: "Fetch", list_id: str) -> Iterator[Page]:
@@ -80,16 +91,22 @@ def _whole(fetch: "Fetch", list_id: str, page: Page) -> Iterator[Page]:
 
 
 def parse(page: Page) -> Iterator[Record]:
-    """The list, then each entry with its other names and addresses.
+    """The list, then each entry with its other names and addresses; or since when it is listed.
 
     Source: https://sanctionslistservice.ofac.treas.gov/api/PublicationPreview/exports/SDN.XML
-            (and CONSOLIDATED.XML, SDN_ADVANCED.XML, SDN.CSV with ADD, ALT and SDN_COMMENTS.CSV)
+            (and CONSOLIDATED.XML, SDN_ADVANCED.XML, SDN.CSV with ADD, ALT and SDN_COMMENTS.CSV;
+            https://sanctionslistservice.ofac.treas.gov/entities/9640)
     Times:  published_on is the day that the list itself states, in Washington; a CSV states none
     Raises: ParseError for a list that is empty, cut off, or holds another number of entries than
     it says; for the bucket's <Error> and for a bot wall's HTML.
     """
     name, copy = file_name(page.url), urlsplit(page.url).fragment
-    if name in FILES:
+    if page.url.startswith(ENTITIES):
+        yield from entity_records(page.url, page.body)
+    elif name.endswith("_ADVANCED.XML"):
+        list_id = "consolidated" if name.startswith("CONS") else "sdn"
+        yield from advanced_records(page.body, list_id, copy)
+    elif name in FILES:
         yield from csv_records(name, page.body, copy)
     else:
         list_id = "consolidated" if name.startswith("CONS") else "sdn"
@@ -106,7 +123,9 @@ def address(path: str) -> str | None:
     if found := _ADDRESS.search(place):
         return f"https://{found[0].lstrip('/')}"
     own, name = place.rsplit("/", 1)[-1], file_name(place)
-    if found := _XML_FILE.fullmatch(own):
+    if found := _ADVANCED_FILE.fullmatch(own):
+        name = f"{found['list'].upper()}_ADVANCED.XML"
+    elif found := _XML_FILE.fullmatch(own):
         name = _XML["sdn" if found["list"].lower() == "sdn" else "consolidated"]
     elif name not in FILES:
         return None
