@@ -1,4 +1,4 @@
-"""The ASGI app: Streamlit with security headers, archived copies and the mark "looked".
+"""The ASGI app: Streamlit with security headers, and our own plain answers beside its views.
 
 Started by `tracker up`, or by hand: python -m streamlit run dashboard/app.py --server.port 8501
 """
@@ -16,7 +16,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from dashboard.headers import SecurityHeaders
-from dashboard.routes import archived_copy, looked
+from dashboard.routes import archived_copy, looked, style_sheet, table_as_csv
 
 _HERE = Path(__file__).parent
 # What the first view needs and Python takes seconds to import: "healthy" then means ready.
@@ -50,7 +50,12 @@ def say_sorry(error: Exception) -> bool:
 app = st.App(
     _HERE / "main.py",
     lifespan=lifespan,
-    routes=[Route("/archive/{sha256}", archived_copy), Route("/looked", looked)],
+    routes=[
+        Route("/archive/{sha256}", archived_copy),
+        Route("/csv/{token}", table_as_csv),
+        Route("/style.css", style_sheet),
+        Route("/looked", looked),
+    ],
     on_script_error=say_sorry,
     middleware=[Middleware(SecurityHeaders)],
 )

@@ -9,8 +9,12 @@ import streamlit
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from dashboard.shell import STYLE_ADDRESS
+
 _INDEX = Path(streamlit.__file__).parent / "static" / "index.html"
 _INLINE = re.compile(rb"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", re.DOTALL)
+# Asked for at once, the looks are there before the first view is.
+_LOOKS = f"<{STYLE_ADDRESS}>; rel=preload; as=style"
 
 
 def build_policy() -> str:
@@ -60,6 +64,8 @@ class SecurityHeaders:
                 sent = MutableHeaders(scope=message)
                 for name, value in self.headers.items():
                     sent.setdefault(name, value)
+                if sent.get("Content-Type", "").startswith("text/html"):
+                    sent.append("Link", _LOOKS)
             await send(message)
 
         await self.app(scope, receive, send_with_headers)

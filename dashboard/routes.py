@@ -1,4 +1,4 @@
-"""Plain HTTP answers beside Streamlit: an archived copy, and the moment a person last looked."""
+"""Plain HTTP answers beside Streamlit: archived copies, tables, the looks, the mark "looked"."""
 
 from datetime import UTC, datetime
 from urllib.parse import quote, urlencode
@@ -7,7 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
+from dashboard.csv_files import find_csv
 from dashboard.data import store
+from dashboard.shell import STYLE
 from dashboard.since import LOOKED
 from tracker.errors import StoreError
 from tracker.queries.provenance import read_origin
@@ -15,6 +17,7 @@ from tracker.settings import read_settings
 from tracker.store.bodies import read_body
 
 _YEAR = 365 * 24 * 3600
+_FOR_GOOD = f"private, max-age={_YEAR}, immutable"
 # Shown as text, whatever it was served as: a stranger's page must never run under our address.
 _AS_TEXT = (
     "text/",
@@ -25,7 +28,7 @@ _AS_TEXT = (
 )
 _SEALED = {
     "Content-Security-Policy": "sandbox; default-src 'none'; frame-ancestors 'none'",
-    "Cache-Control": "private, max-age=31536000, immutable",
+    "Cache-Control": _FOR_GOOD,
 }
 
 
@@ -46,6 +49,24 @@ async def archived_copy(request: Request) -> Response:
         return Response(body, media_type="text/plain; charset=utf-8", headers=headers)
     headers["Content-Disposition"] = f'attachment; filename="{name[:16]}.bin"'
     return Response(body, media_type="application/octet-stream", headers=headers)
+
+
+async def table_as_csv(request: Request) -> Response:
+    """The table of the view that a visitor has open, as a file to save."""
+    file = find_csv(request.path_params["token"])
+    if file is None:
+        return PlainTextResponse("This view is closed. Open its page again.\n", status_code=404)
+    headers = {
+        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}.csv",
+        "Cache-Control": "no-store",
+    }
+    body = await run_in_threadpool(file.body)
+    return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+
+
+async def style_sheet(_request: Request) -> Response:
+    """How all pages look; a browser keeps it, for other looks have another address."""
+    return Response(STYLE, media_type="text/css", headers={"Cache-Control": _FOR_GOOD})
 
 
 async def looked(_request: Request) -> Response:

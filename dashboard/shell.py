@@ -2,6 +2,7 @@
 
 from copy import copy
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
@@ -51,13 +52,9 @@ GROUPS = {
 }
 
 
-def build_navigation() -> list[st.Page]:
-    """The pages in the order of their groups: copies, since one view may run a page once."""
-    return [copy(page) for page in _pages()]
-
-
 @cache
-def _pages() -> list[st.Page]:
+def build_navigation() -> list[st.Page]:
+    """The pages in the order of their groups."""
     return [
         st.Page(
             _PAGES / f"{file}.py", title=title, url_path=url or None, default=not url,
@@ -78,17 +75,19 @@ def style_groups() -> str:
         item = f'[data-testid="stSidebarNavItems"] > li:nth-child({place})'
         rules.append(f'{item}::before {{ content: "{group}"; }}')
         place += sum(shown for *_, shown in rows)
-    return f"<style>{''.join(rules)}</style>"
+    return "".join(rules)
 
 
-_STYLE = widgets.STYLE + style_groups()
+# Asked for once by its digest and kept by the browser: a view sends its address alone.
+STYLE = widgets.STYLE + style_groups()
+STYLE_ADDRESS = f"/style.css?{sha256(STYLE.encode()).hexdigest()[:12]}"
 
 
 def show() -> None:
     """Draw the page that the address names."""
     page = st.navigation(build_navigation(), expanded=True)
     st.set_page_config(f"{page.title} · ICC tracker", layout="wide", initial_sidebar_state=220)
-    widgets.html(_STYLE)
+    widgets.html(f'<style>@import url("{STYLE_ADDRESS}");</style>')
     if not is_ready():
         widgets.answer(
             "The store is not set up yet",
@@ -96,4 +95,4 @@ def show() -> None:
         )
         return
     widgets.warn_of_sources()
-    page.run()
+    copy(page).run()  # a page may run once, and all views share these

@@ -10,11 +10,9 @@ quantities; HTML where marks open records). A page is a script in app_pages that
     left(n, noun, chosen)            how many rows the filters leave, or which one to loosen
     picture(title, figure, source)   statement title, figure, as-of line, the figures as a table
     table(rows, columns, caption)    rows in a frame of their own
-    foot(sources, rows, name)        how fresh its sources are, copy link, CSV
+    foot(sources, rows, name)        how fresh its sources are, the view's address, CSV
 """
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -25,14 +23,14 @@ import msgspec
 import streamlit as st
 
 from dashboard import freshness_lines, marks
+from dashboard.csv_files import offer_csv
 from dashboard.data import ask, draw
 from tracker.queries.freshness import Freshness, read_sources
 from tracker.queries.provenance import read_record_loaded
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 PAGE_SIZE = 50
 _SHEETS = sorted(Path(__file__).parent.glob("*.css"), reverse=True)  # style.css before the rest
-STYLE = f"<style>{''.join(sheet.read_text('utf-8') for sheet in _SHEETS)}</style>"
+STYLE = "".join(sheet.read_text("utf-8") for sheet in _SHEETS)
 
 
 @dataclass(frozen=True)
@@ -200,41 +198,28 @@ def html(*parts: str) -> None:
     st.html(_Ready("".join(parts)))
 
 
-def csv_text(
-    rows: Iterable[msgspec.Struct], of: type[msgspec.Struct] | None = None
-) -> str:  # fmt: skip
-    """Rows as CSV with every field; a cell that a spreadsheet would run is quoted with '.
-
-    of is the rows' class, so that a list without rows has its header too.
-    """
-    out = io.StringIO()
-    writer, names = csv.writer(out), of.__struct_fields__ if of else None
-    if names:
-        writer.writerow(names)
-    for row in rows:
-        if names is None:
-            names = row.__struct_fields__
-            writer.writerow(names)
-        writer.writerow([_cell(getattr(row, name)) for name in names])
-    return out.getvalue()
-
-
 def foot(
     sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str,
     of: type[msgspec.Struct] | None = None,
 ) -> None:  # fmt: skip
-    """On which sources the page rests, how fresh each is; copy link, CSV of rows().
+    """On which sources the page rests, how fresh each is; its address, and rows() as CSV.
 
     of is the class of the rows, for the header of a list that may be empty.
     """
-    html(draw(_rests_on, tuple(sources), _minute()))
-    with st.container(horizontal=True):
-        with st.popover("Copy link"):
-            st.code(_here(), language=None)
-        st.download_button(
-            "CSV", data=lambda: csv_text(rows(), of).encode("utf-8-sig"), file_name=f"{name}.csv",
-            mime="text/csv", on_click="ignore",
-        )  # fmt: skip
+    html(foot_html(sources, rows, name, of))
+
+
+def foot_html(
+    sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str,
+    of: type[msgspec.Struct] | None = None,
+) -> str:  # fmt: skip
+    """The same as HTML: of a long page with its foot in one block, one message is sent."""
+    here = _here()
+    return (
+        f'<footer class="foot">{draw(_rests_on, tuple(sources), _minute())}'
+        f'<p class="take">{marks.link("CSV", offer_csv(name, rows, of), "button")}'
+        f"<span>Address of this view: {marks.link(here, here, 'here')}</span></p></footer>"
+    )
 
 
 def _rests_on(sources: Sequence[str], minute: datetime) -> str:
@@ -247,7 +232,7 @@ def _rests_on(sources: Sequence[str], minute: datetime) -> str:
     if not lines:
         lines = ["No source has answered yet, and no record is loaded."]
     items = "".join(marks.tag("li", line) for line in lines)
-    return f'<footer class="foot"><h2>What this rests on</h2><ul>{items}</ul></footer>'
+    return f"<h2>What this rests on</h2><ul>{items}</ul>"
 
 
 def warn_of_sources() -> None:
@@ -278,12 +263,6 @@ def _minute() -> datetime:
 def _here() -> str:
     query = marks.address("", **st.query_params.to_dict())
     return (st.context.url or "").rstrip("/") + query.removeprefix("/")
-
-
-def _cell(value: object) -> object:
-    if isinstance(value, str) and value.startswith(_FORMULA):
-        return f"'{value}"
-    return value.isoformat() if hasattr(value, "isoformat") else value
 
 
 def _css(column: Column) -> str:

@@ -31,5 +31,5 @@ w.html(
     parts[0],
     draw(hearing_words.draw_ahead, now.astimezone(EASTERN).date()),
     parts[1],
+    w.foot_html([row.source for row in sources], lambda: found.rows, "news", News),
 )
-w.foot([row.source for row in sources], lambda: found.rows, "news", News)

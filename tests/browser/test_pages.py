@@ -196,7 +196,7 @@ def test_paper_has_the_page_without_navigation_and_controls(desk: Visitor, addre
 def test_csv_has_a_header_and_every_row(desk: Visitor, address: str, key: str):
     page = desk.go(address)
     with page.expect_download() as download:
-        page.get_by_role("button", name="CSV").click()
+        page.get_by_role("link", name="CSV").click()
     text = download.value.path().read_text("utf-8-sig")
     rows = list(csv.DictReader(io.StringIO(text)))
     assert key in text.splitlines()[0].split(",")

@@ -73,8 +73,9 @@ def _press(page: Page, key: str, then: str) -> None:
 
 def _settle(page: Page) -> None:
     """Wait until the server has drawn all of the page."""
-    page.get_by_text("Copy link").wait_for()
+    page.get_by_text("Address of this view").wait_for()
     page.locator('[data-testid="stApp"][data-test-script-state="notRunning"]').wait_for()
+    page.locator('[data-testid="stButton"] button').first.wait_for()
     page.wait_for_timeout(400)  # keys are bound a moment after their buttons are drawn
 
 

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from dashboard.charts.pages import states_by_site
-from dashboard.widgets import csv_text
+from dashboard.csv_files import csv_text
 from dashboard.words import page_change as words
 from scrapers.archive import Archive
 from tests.dashboard.changed_pages import AFTER, BEFORE, EDITED, GONE, PAPER, add_changed_pages

@@ -7,7 +7,7 @@ import re
 import pytest
 
 from dashboard.charts import reactions as charts_reactions
-from dashboard.widgets import csv_text
+from dashboard.csv_files import csv_text
 from dashboard.words import reaction as words
 from tests.dashboard.conftest import Open, shown
 from tracker.queries.reactions import read_clocks

@@ -1,6 +1,9 @@
 """Every page opens on every state of the store; the server's answers carry their headers."""
 
 import asyncio
+import csv
+import io
+import re
 from collections.abc import Callable
 from hashlib import sha256
 from urllib.parse import unquote
@@ -8,15 +11,17 @@ from urllib.parse import unquote
 import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import Message
+from streamlit.testing.v1 import AppTest
 
 from dashboard import marks
+from dashboard.csv_files import csv_text
 from dashboard.headers import SecurityHeaders, build_policy
-from dashboard.routes import archived_copy, looked
+from dashboard.routes import archived_copy, looked, style_sheet, table_as_csv
+from dashboard.shell import STYLE_ADDRESS
 from dashboard.since import LOOKED
-from dashboard.widgets import csv_text
 from scrapers.archive import Archive
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import NOW, add_page
@@ -48,8 +53,11 @@ def get(monkeypatch, data_folder) -> Get:
     read_settings.cache_clear()
     routes = [
         Route("/archive/{sha256}", archived_copy),
+        Route("/csv/{token}", table_as_csv),
+        Route("/style.css", style_sheet),
         Route("/looked", looked),
         Route("/plain", lambda _request: PlainTextResponse("x")),
+        Route("/page", lambda _request: HTMLResponse("x")),
     ]
     app = Starlette(routes=routes, middleware=[Middleware(SecurityHeaders)])
     return lambda path: asyncio.run(_ask(app, path))
@@ -144,7 +152,51 @@ def test_a_csv_without_rows_has_its_header():
     assert csv_text([Fault("a", None, "b", "c")], Fault) == csv_text([Fault("a", None, "b", "c")])
 
 
-def test_a_list_without_rows_offers_its_header(open_page: Open):
+def _csv_address(at: AppTest) -> str:
+    return re.search(r'href="(/csv/[^"]+)"', shown(at)).group(1)
+
+
+def test_a_view_offers_its_table_at_an_address_of_our_own(get: Get, open_page: Open):
+    at = open_page("seeded", "roll_calls")
+    address, answer = _csv_address(at), get(_csv_address(at))
+    assert answer.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert answer.headers["Content-Disposition"].endswith("roll-calls.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.body.decode("utf-8-sig"))))
+    assert "h7-119.2025" in {row["vote_id"] for row in rows}
+    assert _csv_address(at.run()) == address
+
+
+def test_a_table_has_the_rows_that_filters_leave(get: Get, open_page: Open):
+    at = open_page("seeded", "roll_calls", chamber="senate")
+    rows = list(csv.DictReader(io.StringIO(get(_csv_address(at)).body.decode("utf-8-sig"))))
+    assert {row["chamber"] for row in rows} == {"senate"}
+
+
+def test_a_list_without_rows_offers_its_header(get: Get, open_page: Open):
     at = open_page("record", "bills", q="zebra")
-    (button,) = at.get("download_button")
-    assert button.proto.label == "CSV"
+    assert get(_csv_address(at)).body.startswith(b"\xef\xbb\xbfbill_id,")
+
+
+def test_the_table_of_a_closed_view_is_not_found(get: Get):
+    answer = get("/csv/unknown")
+    assert answer.status_code == 404
+    assert b"Open its page again" in answer.body
+
+
+def test_the_foot_names_the_address_of_the_view(open_page: Open):
+    assert "Address of this view" in shown(open_page("seeded", "bills", q="zebra"))
+
+
+def test_a_page_names_its_looks_before_its_first_view(get: Get):
+    assert get("/page").headers["Link"] == f"<{STYLE_ADDRESS}>; rel=preload; as=style"
+    assert "Link" not in get("/plain").headers
+
+
+def test_a_view_sends_the_address_of_its_looks_and_not_the_looks(get: Get, open_page: Open):
+    (style,) = [e.proto.body for e in open_page("seeded").get("html") if "<style" in e.proto.body]
+    assert style == f'<style>@import url("{STYLE_ADDRESS}");</style>'
+    answer = get(STYLE_ADDRESS.partition("?")[0])
+    assert answer.headers["Content-Type"].startswith("text/css")
+    assert "immutable" in answer.headers["Cache-Control"]
+    assert b".foot" in answer.body
+    assert b'content: "Congress"' in answer.body
