@@ -70,7 +70,7 @@ class Fetch(Past):
         self, source: str, engine: Engine, archive: Archive, settings: Settings,
         session: "requests.Session | None" = None,
     ):  # fmt: skip
-        super().__init__(source, engine)
+        super().__init__(source, engine, settings.look_pace)
         self.settings, self.archive = settings, archive
         if session is not None:
             self.session = session

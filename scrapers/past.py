@@ -1,21 +1,27 @@
 """What a source may ask of its own past: which pages it dealt with, and what it remembered."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
 from scrapers.page import Page
+from tracker.errors import MissingPage
+from tracker.reading.page_words import next_look_after
 from tracker.store import pages as stored
 from tracker.store.db import writing
 
 _CURSOR = "cursor:"
+_LIKELY_YET = timedelta(days=30)  # so long after its day a page is looked for in every run
 
 
 class Past:
     """Marks and cursors of one source, as they stood when its run began and as the run goes on."""
 
-    def __init__(self, source: str, engine: Engine):
-        self.source, self.store = source, engine
+    def __init__(self, source: str, engine: Engine, pace: float = 1.0):
+        self.source, self.store, self.pace = source, engine, pace
+        self.awaited: dict[str, datetime] = {}
         with engine.connect() as connection:
             self._marks = stored.marks(connection, source)
 
@@ -70,3 +76,40 @@ class Past:
             with writing(self.store) as connection:
                 stored.set_marks(connection, self.source, [(url, value, False)])
             self._marks[url] = (value, False)
+
+    @contextmanager
+    def looking_for(self, url: str, due_on: date | None) -> Iterator[None]:
+        """Around asking for a page that should stand since due_on, and may not be there.
+
+        What is missed long after its day is looked for at the rate at which pages are looked at
+        again, by how long it is missed. Raises: MissingPage, and nothing is asked, until then.
+        """
+        now, name = datetime.now(UTC), f"missed {url}"
+        if due_on is None or now.date() - due_on < _LIKELY_YET:
+            yield
+            return
+        missed = [datetime.fromisoformat(at) for at in (self.recall(name) or "").split()]
+        if missed:
+            again = missed[1] + next_look_after(missed[1] - missed[0]) * self.pace
+            if now < again:
+                self.awaited[url] = again
+                raise MissingPage(url, f"not published when last looked for, {missed[1]}")
+        try:
+            yield
+        except MissingPage:
+            first = missed[0] if missed else now
+            self.remember(name, f"{first.isoformat()} {now.isoformat()}")
+            raise
+        if missed:
+            self.remember(name, "")
+
+    def awaited_words(self) -> str | None:
+        """Which addresses this run left alone, and until when; None if there are none."""
+        if not self.awaited:
+            return None
+        times = (min(self.awaited.values()), max(self.awaited.values()))
+        soonest, latest = (f"{at:%d %b %Y %H:%M} UTC" for at in times)
+        return (
+            f"long not published and not asked for in this run: {len(self.awaited):,}; looked for "
+            f"again from {soonest}, all by {latest}"
+        )

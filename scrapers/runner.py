@@ -173,6 +173,8 @@ def read_page(
 
 def _finish(source: Source, fetch: Fetch, result: Result, run_id: int, *, expecting: bool) -> None:
     result.seen.update(fetch.seen)
+    if left := fetch.awaited_words():
+        fetch.note(left)
     result.notes = fetch.notes
     for kind, error, page in fetch.faults:
         result.fault(kind, error, page)

@@ -74,6 +74,6 @@ def test_texts_wanted_are_the_unread_versions_of_followed_measures_newest_first(
     state(store, 4, TextVersion(f"{OTHER}-ih", OTHER, "ih", "Introduced", None, "x4"))
     state(store, 5, BillText(f"{FOLLOWED}-pcs", FOLLOWED, "xml", 3, 900))
     assert wanted_texts(store) == [
-        (f"{FOLLOWED}-eh", ("x2",)),
-        (f"{FOLLOWED}-ih", ("x", "h", "p")),
+        (f"{FOLLOWED}-eh", date(2025, 1, 9), ("x2",)),
+        (f"{FOLLOWED}-ih", date(2025, 1, 3), ("x", "h", "p")),
     ]

@@ -40,10 +40,10 @@ def named_votes(engine: Engine) -> set[str]:
         return {vote_id for question in questions for vote_id in connection.scalars(question)}
 
 
-def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
+def wanted_texts(engine: Engine) -> list[tuple[str, date | None, tuple[str, ...]]]:
     """Text versions of followed measures that are not read yet, newest first.
 
-    Each with the addresses at which its status page says it lies: XML, then HTML, then PDF.
+    Each with its day and the addresses at which its status page says it lies: XML, HTML, PDF.
     """
     version, text, follow = (TABLES[name].c for name in ("TextVersion", "BillText", "Follow"))
     read = and_(text.bill_version_id == version.bill_version_id, text.gone_at.is_(None))
@@ -60,7 +60,7 @@ def wanted_texts(engine: Engine) -> list[tuple[str, tuple[str, ...]]]:
     with engine.connect() as connection:
         ended = unfollowed(connection)
         return [
-            (row.bill_version_id, tuple(filter(None, (row.xml_url, row.htm_url, row.pdf_url))))
+            (row.bill_version_id, row.issued_on, tuple(filter(None, row[1:4])))
             for row in connection.execute(wanted)
             if row.bill_id not in ended
         ]

@@ -50,7 +50,7 @@ class Choice:
 
     def is_over(self, year: int) -> bool:
         """Whether the list of a session's year can grow no more."""
-        return self.today > date(year + 1, *_SESSION_ENDS)
+        return self.today > last_day(year)
 
     def stored(self, congress: int, session: int) -> dict[str, RollCallListing]:
         """Lines of a session's list as earlier runs stored them, by vote id."""
@@ -79,7 +79,10 @@ class Choice:
             if held or self.is_whole(line.congress) or self._means_court(line):
                 again = self._is_settling(line)
                 wanted.append((url_of(line.vote_id), mark_of(line), again))
-                found = self.vote(url_of(line.vote_id), mark_of(line), held=held, again=again)
+                found = self.vote(
+                    url_of(line.vote_id), mark_of(line), held=held, again=again,
+                    due_on=last_day(session_year(line.congress, line.session)),
+                )  # fmt: skip
                 if found is None:
                     missing.append(line.roll)
                 elif found:
@@ -97,17 +100,20 @@ class Choice:
         return digest(said, whole, sorted(self.named), sorted(self.followed), lexicon_digest())
 
     def vote(
-        self, url: str, mark: str | None, *, held: bool, again: bool = False
-    ) -> list[Page] | None:
+        self, url: str, mark: str | None, *, held: bool, again: bool = False,
+        due_on: date | None = None,
+    ) -> list[Page] | None:  # fmt: skip
         """The page of a roll call, none if it is read already, None if it is not published.
 
-        held tells that it must be stored, so that having been looked at is not enough.
+        held tells that it must be stored, so that having been looked at is not enough; due_on is
+        the day by which it was held.
         """
         done = self.fetch.is_done(url, mark) and not (held and self.fetch.was_set_aside(url))
         if done and not again:
             return []
         try:
-            return [self.fetch.get(url, accept="application/xml, text/xml", mark=mark)]
+            with self.fetch.looking_for(url, due_on):
+                return [self.fetch.get(url, accept="application/xml, text/xml", mark=mark)]
         except MissingPage:
             return None
 
@@ -115,7 +121,9 @@ class Choice:
         """Pages of named roll calls whose line no list of this run held."""
         missing = []
         for vote_id in sorted(self.named - walked):
-            found = self.vote(url_of(vote_id), None, held=True)
+            _, _, congress, session = split_vote_id(vote_id)
+            due_on = last_day(session_year(congress, session))
+            found = self.vote(url_of(vote_id), None, held=True, due_on=due_on)
             if found is None:
                 missing.append(vote_id)
             elif found:
@@ -143,6 +151,11 @@ class Choice:
 
     def _recent(self) -> list[date]:
         return [self.today - timedelta(days=passed) for passed in range(-1, _SETTLES_IN + 1)]
+
+
+def last_day(year: int) -> date:
+    """Day on which the session of a year is over for certain."""
+    return date(year + 1, *_SESSION_ENDS)
 
 
 def note_gaps(fetch: "Fetch", where: str, lines: Iterable[RollCallListing]) -> None:

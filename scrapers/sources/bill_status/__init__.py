@@ -16,7 +16,7 @@ from scrapers.sources.bill_status.parse import (
 )
 from scrapers.strict import number, parse_json, required
 from scrapers.zips import read_directory, read_member
-from tracker.congress import BILL_TYPES, congress_on, ordinal, split_bill_id
+from tracker.congress import BILL_TYPES, congress_on, first_day, ordinal, split_bill_id
 from tracker.errors import FetchError, MissingPage, ParseError
 from tracker.queries.collecting import followed_bills
 from tracker.records import Bill
@@ -49,8 +49,10 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     for congress in range(newest, max(FIRST_CONGRESS, oldest) - 1, -1):
         missing = []
         for kind in BILL_TYPES:
+            url = f"{LISTINGS}/{congress}/{kind}"
             try:
-                listing = fetch.get(f"{LISTINGS}/{congress}/{kind}", accept="application/json")
+                with fetch.looking_for(url, first_day(congress + 1)):
+                    listing = fetch.get(url, accept="application/json")
             except MissingPage:
                 missing.append(kind)
                 continue

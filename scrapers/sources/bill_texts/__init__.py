@@ -14,7 +14,7 @@ from scrapers.sources.bill_texts.pieces import Piece
 from scrapers.sources.bill_texts.plain import cut_plain
 from scrapers.sources.bill_texts.xml import cut_xml
 from scrapers.strict import parse_xml
-from tracker.congress import split_bill_id, split_bill_version_id
+from tracker.congress import first_day, split_bill_id, split_bill_version_id
 from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import wanted_texts
 from tracker.records import BillText, Record, TextSection
@@ -35,11 +35,13 @@ _TYPE = re.compile(r"(?i)an? (?:bill|act)|(?:joint |concurrent )?resolution")
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     """A page for each unread text version of a followed measure: XML, else HTML, else PDF.
 
-    What GovInfo does not hold yet is noted and asked for again by the next run.
+    What GovInfo does not hold yet is noted and asked for again by the next run; what it should
+    have held for long, more seldom.
     """
     missing = []
-    for version_id, listed in wanted_texts(fetch.store):
-        page = fetch_text(fetch, addresses(version_id, listed))
+    for version_id, issued_on, listed in wanted_texts(fetch.store):
+        due_on = issued_on or _end_of_congress(version_id)
+        page = fetch_text(fetch, addresses(version_id, listed), due_on=due_on)
         if page is None:
             missing.append(version_id)
         else:
@@ -50,12 +52,20 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
         fetch.note(f"texts not published yet ({len(missing)}): {named}{more}")
 
 
-def fetch_text(fetch: "Fetch", places: list[str], mark: str | None = None) -> Page | None:
+def _end_of_congress(version_id: str) -> date:
+    bill_id, _ = split_bill_version_id(version_id)
+    return first_day(split_bill_id(bill_id)[2] + 1)
+
+
+def fetch_text(
+    fetch: "Fetch", places: list[str], mark: str | None = None, due_on: date | None = None
+) -> Page | None:
     """The first of these addresses that GovInfo holds, None if it holds none."""
     for url in places:
         place = split_content(url)
         try:
-            return fetch.get(url, accept=_ACCEPT.get(place.form if place else ""), mark=mark)
+            with fetch.looking_for(url, due_on):
+                return fetch.get(url, accept=_ACCEPT.get(place.form if place else ""), mark=mark)
         except MissingPage:
             continue
     return None

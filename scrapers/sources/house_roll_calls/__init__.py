@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from scrapers.shapes.roll_calls.choice import Choice, note_gaps, note_years
+from scrapers.shapes.roll_calls.choice import Choice, last_day, note_gaps, note_years
 from scrapers.shapes.roll_calls.matters import check_identity, words
 from scrapers.source import Page, Source
 from scrapers.sources.house_roll_calls.vote import parse_vote
@@ -65,7 +65,8 @@ def _lists(choice: Choice, year: int) -> Iterator[tuple[Page, list[RollCallListi
     if over and fetch.is_done(url, over):
         return
     try:
-        index = fetch.get(url, accept="text/html", mark=over)
+        with fetch.looking_for(url, last_day(year)):
+            index = fetch.get(url, accept="text/html", mark=over)
     except MissingPage:
         return
     listed = _read(index)

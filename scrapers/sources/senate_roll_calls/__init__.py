@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
-from scrapers.shapes.roll_calls.choice import Choice, note_gaps, note_years
+from scrapers.shapes.roll_calls.choice import Choice, last_day, note_gaps, note_years
 from scrapers.shapes.roll_calls.matters import check_identity, words
 from scrapers.source import Page, Source
 from scrapers.sources.senate_roll_calls.vote import parse_vote
@@ -59,14 +59,16 @@ def _tally(line: RollCallListing) -> str | None:
 
 
 def _menus(choice: Choice, congress: int, session: int) -> Iterator[Page]:
-    fetch, url = choice.fetch, menu_url(congress, session)
-    over = _OVER if choice.is_over(session_year(congress, session)) else None
+    fetch, url, year = choice.fetch, menu_url(congress, session), session_year(congress, session)
+    over = _OVER if choice.is_over(year) else None
     if over and fetch.is_done(url, over):
         return
     try:
-        yield fetch.get(url, accept="application/xml, text/xml", mark=over)
+        with fetch.looking_for(url, last_day(year)):
+            page = fetch.get(url, accept="application/xml, text/xml", mark=over)
     except MissingPage:
         return
+    yield page
 
 
 def _read(page: Page) -> list[RollCallListing]:
