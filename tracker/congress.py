@@ -6,6 +6,7 @@ from datetime import date
 BILL_TYPES = ("hr", "s", "hres", "sres", "hjres", "sjres", "hconres", "sconres")
 AMENDMENT_TYPES = ("hamdt", "samdt", "suamdt")
 _BILL = re.compile(rf"({'|'.join(sorted(BILL_TYPES, key=len, reverse=True))})(\d+)-(\d+)")
+_PRINTED = re.compile(r"(?<![\w.])(h|s)\.? ?(?:(j|con|)\.? ?)(?:(res|r|)\.? ?)(\d{1,5})\b")
 _VERSION = re.compile(rf"({_BILL.pattern})-([a-z]+\d*)")
 _AMENDMENT = re.compile(rf"({'|'.join(AMENDMENT_TYPES)})(\d+)-(\d+)")
 _VOTE = re.compile(r"([hs])(\d+)-(\d+)\.(\d{4})")
@@ -59,6 +60,13 @@ def split_bill_id(bill_id: str) -> tuple[str, int, int]:
     if not found:
         raise ValueError(f"not a bill id: {bill_id!r}")
     return found[1], int(found[2]), int(found[3])
+
+
+def find_bill_ids(text: str, congress: int) -> list[str]:
+    """Measures that a text names as Congress prints them ("H.R. 8282"), each once, in order."""
+    printed = (("".join(m.group(1, 2, 3)), m[4]) for m in _PRINTED.finditer(text.lower()))
+    ids = (build_bill_id(kind, n, congress) for kind, n in printed if kind in BILL_TYPES)
+    return list(dict.fromkeys(ids))
 
 
 def build_bill_version_id(bill_id: str, version: str) -> str:

@@ -222,12 +222,18 @@ def yea_basis(view: YeaView) -> str:
         "rules": f"Read by rules: {view.why}.", "people": f"People ruled: {view.why}.",
         "none": f"The rules cannot tell: {view.why}." if view.why else "",
     }.get(view.basis, "")  # fmt: skip
-    if view.disagrees and view.basis == "record" and view.machine:
-        told = f"The rules would say {view.machine.yea}: {view.machine.why}."
+    if view.disagrees and view.machine:
+        told = two_readings(view.judged, view.machine.yea, view.machine.why)
     if not told and not state:
         return ""
     desk = marks.link("review", marks.address("review", kind="polarity"))
     return f'<p class="quiet">{marks.text(told)} {state} {desk}</p>'
+
+
+def two_readings(judged: str | None, read: str, why: str) -> str:
+    """What the record and the rules say, where they do not say the same."""
+    record, rules = (_STANCES.get(one or "", one) for one in (judged, read))
+    return f"The compiled record says “{record}”, our rules say “{rules}”: {why.rstrip('.')}."
 
 
 def _why(card: Card) -> str:

@@ -1,7 +1,7 @@
 """How a stance is worded: what it is, on what it rests, what people ruled, where to rule."""
 
 from dashboard import marks
-from dashboard.words.review import standing_words
+from dashboard.words.review import standing_words, two_readings
 from tracker.queries.provenance import Sureness
 from tracker.queries.stances import StanceView
 
@@ -25,9 +25,11 @@ def stance_html(view: StanceView, sure: Sureness | None = None) -> str:
         f"<blockquote><p>{marks.text(view.quote)}</p></blockquote>"
         if view.quote and view.basis == "rules" else ""
     )  # fmt: skip
+    both = two_readings(view.judged, view.machine, view.quote or "") if view.disagrees else ""
+    other = marks.tag("p", marks.text(both), "quiet") if both else ""
     desk = marks.link("rule on it", marks.address("review", card=f"stance:{view.subject}"))
     return (
         f'<div class="ours"><p>{who}: {marks.stance(view.stance)} {said}{doubt} {sentence}</p>'
         f'{quote}<p class="quiet">Our judgement. {BASES[view.basis]}: '
-        f"{marks.text(view.why.rstrip('.'))}. {desk}</p></div>"
+        f"{marks.text(view.why.rstrip('.'))}. {desk}</p>{other}</div>"
     )

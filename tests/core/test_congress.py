@@ -15,6 +15,7 @@ from tracker.congress import (
     build_vote_id,
     congress_and_session,
     congress_on,
+    find_bill_ids,
     first_day,
     first_year,
     ordinal,
@@ -128,3 +129,9 @@ def test_what_is_no_id_is_named(split, wrong):
 def test_a_vote_belongs_to_a_chamber():
     with pytest.raises(ValueError, match="'joint'"):
         build_vote_id("joint", 1, 119, 1)
+
+
+def test_measures_are_found_in_a_text_as_congress_prints_them():
+    text = "the bill (H.R. 8580), H. Con. Res. 121, S.J.Res. 7, H RES 5 and again H.R. 8580"
+    assert find_bill_ids(text, 118) == ["hr8580-118", "hconres121-118", "sjres7-118", "hres5-118"]
+    assert find_bill_ids("410 U.S. 113; S. Amdt. 4; section 5 of the Act", 118) == []

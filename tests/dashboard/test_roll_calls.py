@@ -9,12 +9,15 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import marks
 from dashboard.charts import votes as charts
+from dashboard.words.review import yea_basis
 from dashboard.words.vote import bars_title
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.seed import HR23, NOW, add_page, build_store
+from tracker.queries.polarity import YeaView
 from tracker.queries.roll_calls import Cast
 from tracker.queries.vote_pairs import _is_switch, read_pairs
+from tracker.reading.polarity import read_polarity
 from tracker.records import CandidateTotal, Record, RollCall, VoteCast
 from tracker.settings import read_settings
 from tracker.store.db import open_store
@@ -34,6 +37,14 @@ def test_one_roll_call_says_what_a_yea_meant_and_the_count(open_page: Open, stat
     html = shown(open_page(state, "roll_call", id=HOUSE))
     assert "A yea was a vote to impose sanctions" in html
     assert "243 to 140" in html
+
+
+def test_where_record_and_rules_differ_both_are_said():
+    read = read_polarity("On Passage", "against", label="H.R. 23")
+    view = YeaView(HOUSE, "On Passage", None, "hr23-119", None, 1, "supports", "A yea was for it.",
+                   "record", "a slip", read, read, "supports", "a slip")  # fmt: skip
+    told = "record says “supports the Court”, our rules say “against the Court”: H.R. 23 is"
+    assert told in yea_basis(view)
 
 
 def test_filters_and_pins_live_in_the_address(open_page: Open):

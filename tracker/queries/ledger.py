@@ -11,12 +11,13 @@ from tracker.queries.floor_ledger import floor_entries
 from tracker.queries.ledger_entry import Entry, Quote
 from tracker.queries.member_evidence import Evidence, effect, member_evidence
 from tracker.queries.officials import find_officials, read_aliases, read_deeds
-from tracker.queries.polarity import YeaView, read_measure_stance, read_yeas
+from tracker.queries.polarity import YeaView, read_yeas
 from tracker.queries.rows import by
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, verdict_of
 from tracker.queries.stances import StanceView, read_paper_stances
 from tracker.queries.statement_ledger import paper_entries
 from tracker.queries.testimony_ledger import hearing_entries
+from tracker.queries.title_stances import TitleStance, read_title_stances
 from tracker.store.tables import TABLES
 
 _ACT, _JUDGED, _MENTION, _PAPER = (TABLES[n] for n in ("Act", "Judgement", "Mention", "Document"))
@@ -28,6 +29,15 @@ _PLACES = {
     "Summary": "the summary by the Congressional Research Service", "Document": "its own words",
 }  # fmt: skip
 _QUOTED = re.compile(r"“([^”]+)”")
+
+
+class _Known(msgspec.Struct, frozen=True):
+    """What is known of the votes and measures of many entries, by subject."""
+
+    yeas: dict[str, YeaView]
+    stances: dict[str, Standing]
+    quotes: dict[str, Quote]
+    titles: dict[str, TitleStance]
 
 
 def read_ledger(engine: Engine, actor: str) -> list[Entry]:
@@ -52,38 +62,45 @@ def read_ledgers(engine: Engine, actors: Collection[str]) -> dict[str, list[Entr
 def _member_entries(engine: Engine, ids: set[str]) -> dict[str, list[Entry]]:
     held, stances = member_evidence(engine, ids), read_standings(engine, "stance")
     rows = [row for found in held.values() for row in found]
-    votes = tuple({row.subject for row in rows if row.kind == "vote"})
-    yeas = {view.vote_id: view for view in read_yeas(engine, votes)}
-    quotes = _quotes(engine, [name for row in rows for name in (row.subject, row.bill_id) if name])
+    known = _known(engine, rows, stances)
     papers = paper_entries(engine, ids, stances)
     spoken = floor_entries(engine, ids, stances)
     heard = hearing_entries(engine, ids, stances)
     return {
-        who: [_entry(row, yeas, stances, quotes) for row in found]
+        who: [_entry(row, known) for row in found]
         + papers.get(who, []) + spoken.get(who, []) + heard.get(who, [])
         for who, found in held.items()
     }  # fmt: skip
 
 
-def _entry(
-    row: Evidence, yeas: dict[str, YeaView], stances: dict[str, Standing], quotes: dict[str, Quote]
-) -> Entry:
-    quote = quotes.get(row.subject) or quotes.get(row.bill_id or "")
+def _known(engine: Engine, rows: Iterable[Evidence], stances: dict[str, Standing]) -> _Known:
+    votes = {row.subject for row in rows if row.kind == "vote"}
+    bills = {row.bill_id for row in rows if row.bill_id}
+    with engine.connect() as connection:
+        titles = read_title_stances(connection, bills)
+    return _Known(
+        {view.vote_id: view for view in read_yeas(engine, tuple(votes))},
+        stances, _quotes(engine, votes | bills), titles,
+    )  # fmt: skip
+
+
+def _entry(row: Evidence, known: _Known) -> Entry:
+    quote = known.quotes.get(row.subject) or known.quotes.get(row.bill_id or "")
     if row.kind == "vote":
-        return _vote_entry(row, yeas.get(row.subject), quote)
+        return _vote_entry(row, known.yeas.get(row.subject), quote)
     if row.kind == "withdrew":
         return Entry(row, "fact", quote)
-    standing = stances.get(row.subject, Standing())
+    standing = known.stances.get(row.subject, Standing())
     if standing.settled:
         said = {"stance": standing.settled.value, "reason": standing.settled.reason}
         return Entry(msgspec.structs.replace(row, **said), "people", quote, standing)
     if row.stance not in (None, "not_determined") or row.subject_kind != "bill":
         return Entry(row, "record" if row.stance else "none", quote, standing)
-    stance = read_measure_stance(row.title)
-    if stance is None:
+    told = known.titles.get(row.subject)
+    if told is None or told.stance is None:
         return Entry(row, "none", quote, standing)
-    reason = "the rules read it so in the title of the measure"
-    return Entry(msgspec.structs.replace(row, stance=stance, reason=reason), "rules", quote)
+    said = {"stance": told.stance, "reason": "the rules read it so in the title of the measure"}
+    return Entry(msgspec.structs.replace(row, **said), "rules", quote)
 
 
 def _vote_entry(row: Evidence, view: YeaView | None, quote: Quote | None) -> Entry:

@@ -6,26 +6,23 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection, Engine, Row, select
 
+from tracker.queries.questions import Titles, read_measures_voted_on, read_question
 from tracker.queries.rulings import Standing, read_standings
-from tracker.reading.measure import find_measure_stance
-from tracker.reading.mentions import find_mentions
-from tracker.reading.polarity import Polarity, plain_sentence, read_polarity
+from tracker.reading.polarity import Polarity, differ, plain_sentence
 from tracker.records import Ruling
 from tracker.store.tables import TABLES
 
 _VOTE, _BILL, _AMENDMENT, _JUDGED, _MENTION, _FOLLOW = (
     TABLES[n] for n in ("RollCall", "Bill", "Amendment", "Judgement", "Mention", "Follow")
 )
-# What a machine read of a statement, in the words of judgements.
-_HELD = {"supportive": "supports", "opposed": "against"}
-_SAME = {"informational": "mixed"}
 
 
 class YeaView(msgspec.Struct, frozen=True):
     """What a yea did, from each side that says so, and which of them is shown.
 
     basis is people (two), record, rules, or none where it is not determined; yea and sentence are
-    what is shown. machine is what the rules say, whatever else is held.
+    what is shown. machine is what the rules say by what is known of the measure, words what they
+    say by the words alone, whatever anybody judged.
     """
 
     vote_id: str
@@ -39,6 +36,7 @@ class YeaView(msgspec.Struct, frozen=True):
     basis: str
     why: str
     machine: Polarity | None
+    words: Polarity | None
     judged: str | None = None
     judged_reason: str | None = None
     settled: Ruling | None = None
@@ -49,10 +47,7 @@ class YeaView(msgspec.Struct, frozen=True):
     @property
     def disagrees(self) -> bool:
         """Whether the rules and the record both say what a yea did, and not the same."""
-        sides = ("supports", "against", "mixed", "informational")
-        if self.machine is None or self.machine.yea not in sides or self.judged not in sides:
-            return False
-        return _SAME.get(self.judged, self.judged) != _SAME.get(self.machine.yea, self.machine.yea)
+        return self.machine is not None and differ(self.judged, self.machine.yea)
 
 
 def read_yea(engine: Engine, vote_id: str) -> YeaView | None:
@@ -99,14 +94,17 @@ def _views(engine: Engine, which: Any) -> list[YeaView]:
         }  # fmt: skip
         reasons = _reasons(connection)
         rows = list(connection.execute(votes))
+        titles = read_measures_voted_on(connection, rows)
     return [
-        _view(row, held, reasons.get(row.vote_id), ruled.get(row.vote_id, Standing()))
+        _view(row, held, titles, reasons.get(row.vote_id), ruled.get(row.vote_id, Standing()))
         for row in rows
     ]
 
 
-def _view(row: Row, held: Mapping[str, str], judged: Row | None, standing: Standing) -> YeaView:
-    machine = _machine(row, held)
+def _view(
+    row: Row, held: Mapping[str, str], titles: Titles, judged: Row | None, standing: Standing
+) -> YeaView:  # fmt: skip
+    machine, words = read_question(row, held, titles), read_question(row, {}, titles)
     if judged is not None and judged.origin == "person":
         judged = None  # it repeats what people settled
     settled, yea, sentence, basis, why = standing.settled, None, None, "none", ""
@@ -122,30 +120,9 @@ def _view(row: Row, held: Mapping[str, str], judged: Row | None, standing: Stand
     return YeaView(
         row.vote_id, row.question, row.title, row.bill_id, row.voted_at, row.page_id,
         yea or "not_determined", sentence or plain_sentence(None), basis, why, machine,
-        judged and judged.stance, judged and judged.reason,
+        words, judged and judged.stance, judged and judged.reason,
         standing.settled, standing.signed, standing.pending, standing.objected,
     )  # fmt: skip
-
-
-def _machine(row: Row, held: Mapping[str, str]) -> Polarity | None:
-    """What the rules make of the question, by what is known of the measure and the amendment."""
-    question = row.question or row.title
-    if not question:
-        return None
-    purpose = row.amendment_purpose or row.purpose or row.description
-    measure = held.get(row.bill_id) or read_measure_stance(row.bill_title or row.document_title)
-    amendment = held.get(row.amendment_id) or read_measure_stance(purpose)
-    title = row.bill_title or row.document_title or row.title or ""
-    label = row.measure or "the measure"
-    return read_polarity(question, measure, amendment=amendment, title=title, label=label)
-
-
-def read_measure_stance(text: str | None) -> str | None:
-    """What the rules read of a title or purpose: its stance to the Court, None if they cannot."""
-    if not text:
-        return None
-    found = find_measure_stance(text, [s for s in find_mentions(text) if s.verdict == "court"])
-    return _HELD.get(found.stance, found.stance if found.stance != "unknown" else None)
 
 
 def _judgements(connection: Connection) -> dict[str, str]:

@@ -8,10 +8,11 @@ from typing import Literal
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, or_, select
 
-from tracker.queries.polarity import read_measure_stance
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, unfollowed, verdict_of
 from tracker.queries.spoken_papers import SPOKEN
+from tracker.queries.title_stances import TitleStance, read_title_stances
 from tracker.reading.mentions import find_mentions
+from tracker.reading.polarity import differ
 from tracker.reading.stance import find_stance
 from tracker.records import Ruling
 from tracker.store.tables import TABLES
@@ -55,6 +56,13 @@ class StanceView(msgspec.Struct, frozen=True):
     signed: Ruling | None = None
     pending: Ruling | None = None
     objected: Ruling | None = None
+    judged: str | None = None
+    judged_reason: str | None = None
+
+    @property
+    def disagrees(self) -> bool:
+        """Whether the rules and the record both take a side, and not the same."""
+        return differ(self.judged, self.machine)
 
     @property
     def standing(self) -> Standing:
@@ -100,6 +108,14 @@ def read_stances_to_rule(engine: Engine, most: int = 200) -> list[StanceView]:
 def read_measure_view(engine: Engine, bill_id: str) -> StanceView | None:
     """The stance of one measure; None if the store does not hold it."""
     return next(_measure_views(engine, _BILL.c.bill_id == bill_id), None)
+
+
+def read_measure_views(engine: Engine) -> list[StanceView]:
+    """The stance of every measure that is followed or judged, newest first."""
+    judged = select(_JUDGED.c.subject).where(_JUDGED.c.gone_at.is_(None))
+    followed = select(_FOLLOW.c.bill_id).where(_FOLLOW.c.gone_at.is_(None))
+    which = _BILL.c.bill_id.in_(followed) | _BILL.c.bill_id.in_(judged)
+    return list(_measure_views(engine, which))
 
 
 def is_said(kind: str, speaker: str | None) -> bool:
@@ -201,14 +217,13 @@ def _unjudged_papers(engine: Engine, most: int) -> list[StanceView]:
 
 
 def _measures(engine: Engine) -> list[StanceView]:
-    """Measures that are followed and not judged, newest first."""
-    judged = select(_JUDGED.c.subject).where(_JUDGED.c.gone_at.is_(None))
+    """Measures that are followed, and not judged or read another way by the rules; newest first."""
     followed = select(_FOLLOW.c.bill_id).where(_FOLLOW.c.gone_at.is_(None))
     with engine.connect() as connection:
         ended = unfollowed(connection)
-    which = _BILL.c.bill_id.in_(followed) & _BILL.c.bill_id.not_in(judged)
-    views = _measure_views(engine, which & _BILL.c.bill_id.not_in(ended))
-    return [view for view in views if view.pending is None]
+    views = _measure_views(engine, _BILL.c.bill_id.in_(followed) & _BILL.c.bill_id.not_in(ended))
+    waiting = (view for view in views if view.pending is None and view.settled is None)
+    return [view for view in waiting if view.judged is None or view.disagrees]
 
 
 def _measure_views(engine: Engine, which: ColumnElement[bool]) -> Iterator[StanceView]:
@@ -220,21 +235,25 @@ def _measure_views(engine: Engine, which: ColumnElement[bool]) -> Iterator[Stanc
         passages = _passages(connection, _MENTION.c.subject.in_(ids))
         judged = select(_JUDGED).where(_JUDGED.c.subject.in_(ids), _JUDGED.c.gone_at.is_(None))
         held = {row.subject: row for row in connection.execute(judged) if row.origin != "person"}
+        titles = read_title_stances(connection, ids)
     for row in rows:
         standing = standings.get(row.bill_id, Standing())
-        stance = read_measure_stance(row.title) or "not_determined"
-        why = (
-            "the rules read it so in the title" if stance != "not_determined"
-            else "its title tells no stance"
-        )  # fmt: skip
-        shown, basis, reason = _shown(Reading(stance, None, why), standing, held.get(row.bill_id))
+        read, own = _by_title(titles[row.bill_id]), held.get(row.bill_id)
+        shown, basis, reason = _shown(read, standing, own)
         yield StanceView(
             "bill", row.bill_id, row.title, row.introduced_on, None, row.page_id, row.url, shown,
-            basis, reason, passages.get(row.bill_id, row.title), stance,
-            row.title if stance != "not_determined" else None,
-            _sentence(held.get(row.bill_id), basis), standing.settled, standing.signed,
-            standing.pending, standing.objected,
+            basis, reason, passages.get(row.bill_id, row.title), read.stance,
+            read.quote,
+            _sentence(own, basis), standing.settled, standing.signed, standing.pending,
+            standing.objected, own and own.stance, own and own.reason,
         )  # fmt: skip
+
+
+def _by_title(told: TitleStance) -> Reading:
+    """What the rules read in the titles of a measure."""
+    if told.stance is None:
+        return Reading("not_determined", None, "its titles tell no stance")
+    return Reading(told.stance, told.title, "the rules read it so in the title")
 
 
 def _sentence(judged: Row | None, basis: Basis) -> str | None:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine
 from tracker.errors import TrackerError
 from tracker.queries.ledger_rows import LedgerRow, read_ledger_rows
 from tracker.queries.officials import Official, read_officials
+from tracker.queries.polarities import PolarityRow, read_polarities
 from tracker.queries.provisions import StandingRow, read_standings
 
 Read = Callable[[Engine, dict[str, str]], list[msgspec.Struct]]
@@ -28,6 +29,7 @@ def _ledger(engine: Engine, filters: dict[str, str]) -> list[msgspec.Struct]:
 DERIVED = {
     "provisions": Derived(StandingRow, lambda engine, _: list(read_standings(engine))),
     "ledger": Derived(LedgerRow, _ledger),
+    "polarities": Derived(PolarityRow, lambda engine, _: list(read_polarities(engine))),
     "officials": Derived(Official, lambda engine, _: list(read_officials(engine))),
 }
 
