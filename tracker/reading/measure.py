@@ -8,7 +8,7 @@ from tracker.reading.mentions import Span
 from tracker.reading.stance import Stance, find_stance
 
 # Laws against the Court: to enact, extend or carry one out is against it unless words undo it.
-AGAINST = re.compile(
+_AGAINST = re.compile(
     r"service-?\s?members?['’]?s?['’]?\s+(?:and\s+\w+\s+)?protection\s+act|\bASPA\b"
     r"|counter-?action\s+act|stop\s+the\s+ICC\s+act|hague\s+invasion|ICC\s+out\s+of\s+NYC",
     re.IGNORECASE,
@@ -32,7 +32,7 @@ def find_measure_stance(text: str, spans: Iterable[Span]) -> Stance:
     read = find_stance(text, spans, arguing=False)
     if read.rule == "plain-report":
         read = Stance("unknown")
-    named = AGAINST.search(text)
+    named = _AGAINST.search(text)
     if read.stance not in ("unknown", "informational") or named is None or _UNDONE.search(text):
         return read
     why = "it enacts or carries out a law against the Court"
@@ -42,7 +42,7 @@ def find_measure_stance(text: str, spans: Iterable[Span]) -> Stance:
 def _by_deeds(text: str, spans: list[Span]) -> Stance | None:
     """What the deeds that name the Court come to; None where no deed tells."""
     naming = [s for s in spans if s.verdict == "court" and s.rule != _WANTED]
-    deeds = find_deeds(text, naming, AGAINST)
+    deeds = find_deeds(text, naming, _AGAINST)
     told = [deed for deed in deeds if deed.side != "unknown"]
     sided = [deed for deed in told if deed.side != "informational"] or told
     if not sided:
