@@ -1,12 +1,16 @@
-"""How sources are worded: the sentence over them, one source's block, its thirty days."""
+"""How sources are worded: the sentence over them, a line a source with its thirty days."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
+
+import msgspec
 
 from dashboard import marks
 from dashboard.freshness_lines import MOST_NAMED, groups, tally
 from tracker.queries.freshness import Freshness
-from tracker.queries.sources import Kept, LastRun
+from tracker.queries.sources import Fault, Kept, LastRun
 
 DAYS = 30
 _MOST_NOTES = 8
@@ -20,10 +24,18 @@ _SIGNS = {
     "green": ("fresh", "■", "good runs"),
 }
 _NONE = ("none", "□", "no run")
+_ASKED = re.compile(r"\?\S+?(?=:? |:?$)")
+_URGENT = ("broken", "late", "never read", "without a key", "closed")
+_FAULTS = {"fetch": "No good answer:", "parse": "Not as expected:", "bug": "A fault of ours:"}
+_RUNS = {
+    "red": "broken", "amber": "with notes", "green": "well", "keyless": "without a key",
+    "interrupted": "cut short",
+}  # fmt: skip
+Days = Mapping[date, Sequence[str]]
 
 
 def sentence(sources: Sequence[Freshness]) -> str:
-    """How many sources are fresh, and which are not."""
+    """How many sources are fresh, and which are not, or how many if they are many."""
     if not any(row.last_run_at for row in sources):
         return (
             "No source has answered yet. Run <code>tracker collect</code>, or leave "
@@ -39,41 +51,84 @@ def sentence(sources: Sequence[Freshness]) -> str:
         if any(row.state != "fresh" for row in members)
     ]  # fmt: skip
     if len(others) > MOST_NAMED:
-        return f"Of the sources, {tally(sources)}."
+        counted = Counter(row.state for row in sources if row.state != "fresh")
+        others = [
+            f"{n:,} {'is' if n == 1 else 'are'} {marks.state(state)}"
+            for state, n in sorted(counted.items(), key=lambda item: _rank(item[0]))
+        ]
     return f"{words}; {', '.join(others)}." if others else f"{words}."
 
 
-def block(
-    row: Freshness, last: LastRun | None, kept: Kept | None,
-    days: Mapping[date, Sequence[str]], today: date,
+def overview(
+    sources: Sequence[Freshness], last: Mapping[str, LastRun], kept: Mapping[str, Kept],
+    days: Mapping[str, Days], today: date,
 ) -> str:  # fmt: skip
-    """One source: state, when it last answered and brought news, its days, notes and faults."""
-    n, head = kept.pages if kept else 0, "h4" if row.group else "h3"
-    held = f"{n:,} {marks.plural('page', n)} of it {'is' if n == 1 else 'are'} archived"
-    return (
-        f'<section class="source-block"><{head}>{marks.text(row.title)} {marks.state(row.state)}'
-        f"</{head}>"
-        f'<p class="quiet">{marks.text(row.publisher)} · {marks.link("its own page", row.home)} · '
-        f"read every {span(row.every_seconds).removeprefix('1 ')}, "
-        f"late after {span(row.stale_after_seconds)}</p>"
-        f"<p>{_answered(row)} {_news(row)} {held}.</p>"
-        f"{strip(days, today)}{_last(last)}</section>"
+    """A line a source or group of sources with its thirty days, what wants attention first.
+
+    A line opens what is known of the source; the reason of a broken one stands beneath its line.
+    """
+
+    def one(row: Freshness) -> str:
+        run = last.get(row.source)
+        return _line(
+            f"{marks.text(row.title)} {marks.state(row.state)}", days.get(row.source, {}), today,
+            _reason(row, run), _known(row, run, kept.get(row.source)),
+        )  # fmt: skip
+
+    def several(title: str, members: Sequence[Freshness]) -> str:
+        every: dict[date, list[str]] = {}
+        for row in members:
+            for day, states in days.get(row.source, {}).items():
+                every.setdefault(day, []).extend(states)
+        merged = {day: sorted(states, key=list(_SIGNS).index) for day, states in every.items()}
+        lines = "".join(one(row) for row in _urgent_first(members))
+        return _line(f"{marks.text(title)}: {tally(members)}", merged, today, "", lines)
+
+    found = groups(_urgent_first(sources))
+    return "".join(
+        one(members[0]) if len(members) == 1 else several(title, members)
+        for title, members in found.items()
     )
 
 
-def folded(title: str, members: Sequence[Freshness], blocks: Sequence[str]) -> str:
-    """Blocks of a group under one heading: those that are not fresh open, the others on request."""
-    bad = [text for row, text in zip(members, blocks, strict=True) if row.state != "fresh"]
-    good = [text for row, text in zip(members, blocks, strict=True) if row.state == "fresh"]
-    head = f'<h3>{marks.text(title)}</h3><p class="quiet">{tally(members)}.</p>'
-    for texts, words in ((bad, "that are not fresh"), (good, "that are fresh")):
-        if texts:
-            said = f"{len(texts)} {words}"
-            head += f"<details><summary>{said}</summary>{''.join(texts)}</details>"
-    return f'<section class="source-group">{head}</section>'
+def _urgent_first(sources: Sequence[Freshness]) -> list[Freshness]:
+    return sorted(sources, key=lambda row: _rank(row.state))
 
 
-def strip(days: Mapping[date, Sequence[str]], today: date) -> str:
+def _rank(state: str) -> int:
+    return _URGENT.index(state) if state in _URGENT else len(_URGENT)
+
+
+def _line(head: str, days: Days, today: date, reason: str, known: str) -> str:
+    return (
+        f'<section class="source-line"><details><summary><h3>{head}</h3>{strip(days, today)}'
+        f"</summary>{known}</details>{reason}</section>"
+    )
+
+
+def _reason(row: Freshness, last: LastRun | None) -> str:
+    """Why a source is broken, without what an address asks, and when it last answered well."""
+    if row.state != "broken" or last is None or not last.faults:
+        return ""
+    fault = msgspec.structs.replace(
+        last.faults[0], message=_ASKED.sub("?…", last.faults[0].message)
+    )
+    return f'<p class="quiet">{_fault_words(fault)} · {marks.good_run(row.last_good_at)}</p>'
+
+
+def _known(row: Freshness, last: LastRun | None, kept: Kept | None) -> str:
+    """What stands in a source's line: when it answered and brought news, its notes and faults."""
+    n = kept.pages if kept else 0
+    held = f"{n:,} {marks.plural('page', n)} of it {'is' if n == 1 else 'are'} archived"
+    return (
+        f'<p class="quiet">{marks.text(row.publisher)} · {marks.link("its own page", row.home)} · '
+        f"read every {span(row.every_seconds).removeprefix('1 ')}, "
+        f"late after {span(row.stale_after_seconds)}</p>"
+        f"<p>{_answered(row)} {_news(row)} {held}.</p>{_last(last)}"
+    )
+
+
+def strip(days: Days, today: date) -> str:
     """Thirty squares, a day each, the worst run of the day; in words for those who cannot see."""
     squares, counted = [], {}
     for back in range(DAYS - 1, -1, -1):
@@ -85,8 +140,8 @@ def strip(days: Mapping[date, Sequence[str]], today: date) -> str:
         squares.append(f'<i class="{css}" title="{marks.day(day)}: {word}{runs}">{sign}</i>')
     said = ", ".join(f"{n} {marks.plural('day', n)} with {word}" for word, n in counted.items())
     return (
-        f'<div class="days" aria-hidden="true">{"".join(squares)}</div>'
-        f'<p class="source">Last {DAYS} days: {said}.</p>'
+        f'<span class="days" aria-hidden="true">{"".join(squares)}</span>'
+        f'<span class="unseen">Last {DAYS} days: {said}.</span>'
     )
 
 
@@ -118,25 +173,27 @@ def _last(last: LastRun | None) -> str:
     if last is None:
         return ""
     seen = ", ".join(marks.record_words(name, n) for name, n in last.seen.items() if n) or "nothing"
-    lines = [f"Last run ended {marks.moment(last.finished_at)}: {last.state}, "
-             f"{last.pages:,} pages, it saw {marks.text(seen)}."]  # fmt: skip
-    lines += [marks.text(note) for note in last.notes[:_MOST_NOTES]]
-    faults = "".join(
-        f'<li class="fault"><span class="state broken">{marks.text(fault.kind)}</span> '
-        f"{marks.text(fault.message)}"
-        + (
-            f" {marks.link('the answer as kept', marks.address(f'archive/{fault.sha256}'))}"
-            if fault.sha256
-            else ""
-        )
-        + "</li>"
-        for fault in last.faults
-    )
+    faults = [_fault(fault) for fault in last.faults]
     more = last.faults_in_all - len(last.faults)
-    faults += f"<li>{more:,} more faults.</li>" if more > 0 else ""
-    notes = "".join(f"<li>{line}</li>" for line in lines)
-    if rest := [marks.tag("li", marks.text(note)) for note in last.notes[_MOST_NOTES:]]:
-        more_notes = f"<summary>{len(rest):,} more notes</summary><ul>{''.join(rest)}</ul>"
-        notes += f"<li><details>{more_notes}</details></li>"
-    opened = " open" if faults else ""
-    return f"<details{opened}><summary>The last run</summary><ul>{faults}{notes}</ul></details>"
+    faults += [f"<li>{more:,} more faults.</li>"] if more > 0 else []
+    notes = [marks.tag("li", marks.text(note)) for note in last.notes]
+    rest = notes[_MOST_NOTES:]
+    folded = (
+        f"<details><summary>{len(rest):,} more notes</summary><ul>{''.join(rest)}</ul></details>"
+    )
+    pages = f"{last.pages:,} {marks.plural('page', last.pages)}"
+    return (
+        f"<p>Its last run ended {marks.moment(last.finished_at)}, {_RUNS[last.state]}: "
+        f"{pages}, on which it saw {marks.text(seen)}.</p>"
+        f"<ul>{''.join(faults + notes[:_MOST_NOTES])}</ul>{folded if rest else ''}"
+    )
+
+
+def _fault(fault: Fault) -> str:
+    kept = marks.link("the answer as kept", marks.address(f"archive/{fault.sha256}"))
+    return f'<li class="fault">{_fault_words(fault)} {kept if fault.sha256 else ""}</li>'
+
+
+def _fault_words(fault: Fault) -> str:
+    words = _FAULTS.get(fault.kind, fault.kind)
+    return f'<span class="state broken">{marks.text(words)}</span> {marks.text(fault.message)}'

@@ -1,13 +1,16 @@
 """Sources: fresh, late, broken, closed or never read, with what the last run could not do."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import Engine
 
-from dashboard.words.source import span, strip
+from dashboard.marks import record_words
+from dashboard.words.source import overview, sentence, span, strip
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import add_run, source_row
-from tracker.queries.freshness import read_freshness
+from tracker.queries.freshness import Freshness, read_freshness
+from tracker.queries.sources import Fault, LastRun
 from tracker.store.db import writing
 from tracker.store.sources import put_sources
 
@@ -23,6 +26,48 @@ def test_each_state_is_told_in_words(open_page: Open):
         ("Bill status", "fresh"),
     ):  # fmt: skip
         assert f'<h3>{title} <span class="state {state.split()[0]}">{state}</span>' in html
+
+
+def test_what_wants_attention_stands_first_with_its_reason_and_last_good_run(open_page: Open):
+    html = shown(open_page("faulty", "sources"))
+    order = [html.index(f"<h3>{title} ") for title in (
+        "House roll calls", "Senate roll calls", "GovInfo search", "Members of Congress",
+        "Bill status",
+    )]  # fmt: skip
+    assert order == sorted(order)
+    line = html.split("<h3>House roll calls ")[1].split("<h3>")[0]
+    reason = line.split("</details>")[-1]
+    assert "Not as expected:" in reason
+    assert "last good run" in reason
+
+
+def test_many_that_are_not_fresh_are_counted_by_state():
+    rows = [_fresh(f"Source {n}", state) for n, state in enumerate(
+        ["fresh", "late", "late", "broken", "never read", "without a key"])]  # fmt: skip
+    assert re.sub("<.*?>", "", sentence(rows)) == (
+        "1 of 6 sources is fresh; 1 is broken, 2 are late, 1 is never read, 1 is without a key."
+    )
+
+
+def test_what_an_address_asks_is_left_out_of_the_reason_alone():
+    fault = Fault("fetch", None, "https://a.gov/x?fields=1%2C2&page=0: HTTP 404", None)
+    last = LastRun(1, "red", NOW, NOW, 0, {}, {}, [], [fault], 1)
+    rows = [_fresh("A", "broken")]
+    html = overview(rows, {"A": last}, {}, {}, NOW.date())
+    assert html.endswith("https://a.gov/x?…: HTTP 404 · no good run yet</p></section>")
+    assert "fields=1%2C2&amp;page=0: HTTP 404" in html
+
+
+def test_plurals_of_records():
+    assert record_words("Speech", 832) == "832 speeches"
+    assert record_words("PartySpell", 1) == "1 party spell"
+    assert record_words("BillSummary", 2) == "2 bill summaries"
+
+
+def _fresh(name: str, state: str) -> Freshness:
+    return Freshness(
+        name, name, "P", "https://a.gov", 60, 60, False, 0, 1, last_run_at=NOW, state=state
+    )
 
 
 def test_a_fault_keeps_its_message_and_its_body(open_page: Open):
