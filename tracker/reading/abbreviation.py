@@ -125,15 +125,12 @@ def by_definition(at: int, end: int, definitions: list[Definition]) -> Reading |
     return Reading(chosen.sense, "abbreviation-defined", f"the text says “{chosen.words}”")
 
 
-def by_evidence(
-    near: str, named: Iterable[str], denied: Iterable[str] = (), *, margin: int = 0
-) -> Reading | None:
+def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> Reading | None:
     """The sense for which the words around speak and those of no other sense speak as much.
 
     near is the sentence with its neighbours, the abbreviation taken out; named are the senses
     whose full names stand elsewhere in the document, denied those named only as not meant. A
     telling word counts two, a faint one one, a full name in the document three; it takes two.
-    margin is by how much more anything but the Court must be spoken for.
     """
     named, denied = set(named), set(denied)
     court = _court_evidence(near)
@@ -148,7 +145,7 @@ def by_evidence(
     if weight >= 2 and weight > other.weight:
         told = _told(court.words, "court" in named, "the International Criminal Court")
         return Reading("court", "abbreviation-in-context", told)
-    if other.weight >= 2 and other.weight > weight + margin:
+    if other.weight >= 2 and other.weight > weight:
         told = _told(other.words, other.sense in named, f"the {other.sense}")
         return Reading(other.sense, "abbreviation-in-context", told)
     return None

@@ -48,7 +48,7 @@ class Document(msgspec.Struct):
 
     def around(self, start: int, end: int) -> str:
         """The sentences around a place, the words at the place among them."""
-        low, high = window(self.text, start, end)
+        low, high = window(self.text, start, end, beside=2)
         return self.text[max(low, start - _REACH) : min(high, end + _REACH)]
 
 

@@ -29,9 +29,7 @@ _BARE = "abbreviation-bare"
 _FURTHER = 4
 # Characters on each side in which the words stand that say what is done with a court.
 _FRAME = 40
-# What one word for something else weighs: too little where the Court is hinted at.
-_ONE_WORD = 2
-_ARTICLE = re.compile(r"\b[Tt]he\s$")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n|[Tt]his|[Tt]hat)\s$")
 _ANY_COURT = re.compile(r"\b(?:an?|any|some|no|such an?|another)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 _FOR_WHOM = re.compile(r"(?:'s)?\s+(?:for|on|to try)\s+(?:the\s+)?(?:former\s+)?[A-Z]")
 
@@ -116,8 +114,7 @@ def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
     found = by_definition(hit.start, hit.end, document.definitions)
     for beside in (1, _FURTHER):
         near = document.near(hit.start, hit.end, beside=beside)
-        margin = _ONE_WORD if group_words("court-hint").is_in(near) else 0
-        found = found or by_evidence(near, document.named, document.denied, margin=margin)
+        found = found or by_evidence(near, document.named, document.denied)
     if found is None and document.beside.text:
         found = by_evidence(document.beside.text, document.named, document.denied)
     if found is None:
@@ -133,6 +130,8 @@ def _abbreviation(hit: Hit, document: Document) -> tuple[str, str, str]:
 def _by_frame(hit: Hit, document: Document) -> Reading | None:
     """The Court, where the words right around say of it what is said of a court."""
     if document.denied or (document.on and document.on < _STATUTE_ADOPTED):
+        return None
+    if is_denied(document.text, hit.start):
         return None
     around = document.text[max(0, hit.start - _FRAME) : hit.end + _FRAME]
     words = group_words("court-frame").find(around.replace(".", ""))
