@@ -38,6 +38,8 @@ _SAME_INITIALS = re.compile(
     r"[\s-]+C[a-z]+\b"
 )
 _OWNED = re.compile(r"\b[A-Z][a-z]+'s\s+$")
+# "Had there been one in 1938": of years in which it was not there.
+_UNREAL = re.compile(r"\b(?:if|had there|would have|could have)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.&]*")
 _SMALL = {
     "of",
@@ -173,7 +175,7 @@ def by_exclusion(text: str, start: int, end: int, near: str) -> Reading | None:
         told = f"it is “{owner.group().strip()}”, and the Court belongs to nobody"
         return Reading("something of a place or a firm", "abbreviation-owned", told)
     years = group_words("before-the-court").find(near)
-    if years and not group_words("court-faint").is_in(near):
+    if years and not group_words("court-faint").is_in(near) and not _UNREAL.search(near):
         told = f"of “{years[0]}”, when there was no such court"
         return Reading("a body of earlier years", "abbreviation-before-the-court", told)
     return None

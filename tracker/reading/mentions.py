@@ -31,6 +31,9 @@ _FURTHER = 4
 _FRAME = 40
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n|[Tt]his|[Tt]hat)\s$")
 _ANY_COURT = re.compile(r"\b(?:an?|any|some|no|such an?|another)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+_TRIED_BEFORE = re.compile(
+    r"\b(?:[Tt]r(?:y|ied|ying)|[Pp]rosecut(?:e|ed|ing))\s+(?:[A-Z][\w'-]+\s+){1,3}(?:before|in|by)\s+an?\s+$"
+)
 _FOR_WHOM = re.compile(r"(?:'s)?\s+(?:for|on|to try)\s+(?:the\s+)?(?:former\s+)?[A-Z]")
 
 
@@ -98,7 +101,7 @@ def _full_name(hit: Hit, document: Document) -> tuple[str, str, str]:
     """The full name, which in small letters may mean a court that was only proposed."""
     text = document.text
     if text[hit.start : hit.end].islower() and _ANY_COURT.search(text, 0, hit.start):
-        if _FOR_WHOM.match(text, hit.end):
+        if _FOR_WHOM.match(text, hit.end) or _TRIED_BEFORE.search(text, 0, hit.start):
             return "a proposed tribunal", "court-name-generic", "“a … court for” names no court"
         if document.on and document.on < _STATUTE_ADOPTED:
             return (
