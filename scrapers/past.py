@@ -53,6 +53,10 @@ class Past:
         known = self._marks.get(url)
         return known is not None and known[1]
 
+    def kept_urls(self) -> set[str]:
+        """Addresses of which something of an earlier version is stored."""
+        return {url for url, (_, kept) in self._marks.items() if kept}
+
     def set_aside(self, places: Iterable[tuple[str, str | None]]) -> None:
         """Remember pages that do not mean the Court, in one short transaction."""
         rows = [(url, mark, False) for url, mark in places]

@@ -5,13 +5,13 @@ from itertools import chain
 
 from sqlalchemy import func, select
 
+from scrapers.bulk import question
 from scrapers.collect import House
 from scrapers.fetch import Fetch
 from scrapers.runner import Result, read_again
-from scrapers.scan import Question, members_to_read
+from scrapers.scan import members_to_read
 from scrapers.source import Page, Source
 from scrapers.zips import ZIP
-from tracker.queries.collecting import followed_bills
 from tracker.reading.taught import use_taught
 from tracker.store.db import writing
 from tracker.store.pages import PAGE, unread_all
@@ -45,7 +45,7 @@ def archived_pages(house: House, source: Source, *, read: bool = True) -> Iterat
 
 def passed_over(house: House, source: Source, fetch: Fetch) -> Iterator[Page]:
     """Archived files, those in ZIPs too, that were set aside and matter by the terms of today."""
-    ask = Question(source.may_matter, frozenset(followed_bills(house.engine)), ())
+    ask = question(fetch, source)
     for page in archived_pages(house, source, read=False):
         if page.body.startswith(ZIP):
             for url, body in members_to_read(source, page.body, ask):

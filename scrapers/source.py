@@ -1,6 +1,6 @@
 """Source: the whole contract between a publisher and the tracker."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 
-MayMatter = Callable[[str, bytes, Collection[str]], bool]
+MayMatter = Callable[[bytes], bool]
 
 
 def _no_address(name: str) -> str | None:
@@ -27,10 +27,12 @@ class Source:
     which official URL a file of a given path on disk is published (None: not this source's).
     expect gives the least and the most records that one full, healthy run reads, before any filter.
     group names many like sites that are told together where there is room for one line.
-    may_matter is asked about files that come by the thousand before any is parsed: official URL,
-    bytes, ids of followed bills; without it every file is parsed. needs names sources to be read
-    before it; follows says that it finds more once more measures are followed; watched that its
-    papers stand on pages of their own, which may be edited or taken away and are looked at again.
+    may_matter is asked about the bytes of files that come by the thousand before any is parsed;
+    without it every file is parsed. page_about tells the official URL of the file about a measure,
+    which is parsed whatever its bytes say once the measure is followed. needs names sources to be
+    read before it; follows says that it finds more once more measures are followed; watched that
+    its papers stand on pages of their own, which may be edited or taken away and are looked at
+    again.
     """
 
     name: str
@@ -46,5 +48,6 @@ class Source:
     needs: tuple[str, ...] = ()
     follows: bool = False
     may_matter: MayMatter | None = None
+    page_about: Callable[[str], str] | None = None
     group: str | None = None
     watched: bool = False

@@ -33,6 +33,13 @@ class Member(NamedTuple):
     offset: int
 
 
+class Named(NamedTuple):
+    """A member of a ZIP and the official address of what it holds."""
+
+    member: Member
+    url: str
+
+
 def read_directory(bundle: bytes) -> list[Member]:
     """Files in a ZIP, without its folders. Raises ParseError if it is no whole ZIP."""
     members = _plain_directory(bundle)

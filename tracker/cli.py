@@ -108,11 +108,9 @@ def import_(paths: list[Path], as_json: AsJson = False) -> None:
 
     Example: tracker import BILLSTATUS-117-hr.zip
     """
-    from scrapers.bulk import import_paths
-    from scrapers.collect import alone
+    from scrapers.importing import import_paths
 
-    with _house() as house, alone(house.settings):
-        _report(import_paths(house, paths), as_json)
+    _report(import_paths(paths, read_settings(), _house), as_json)
 
 
 @app.command()

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from scrapers.bulk import import_paths
 from scrapers.collect import House
 from tests.core import planted
 from tests.core.bill_xml import bill_xml, text_url
+from tests.importing import import_paths
 from tracker.store.tables import TABLES
 
 PAY_ALONE = planted.FIRST[:1]

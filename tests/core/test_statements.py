@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.words.statement import statement_section
-from scrapers.bulk import import_paths
+from tests.importing import import_paths
 from tests.sources.statements import CASES
 from tracker.queries.documents import Filters, find_documents, read_facets
 from tracker.queries.ledger import read_ledger

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.bulk import import_paths
 from scrapers.source import Page
 from scrapers.sources.bill_status import address, parse
+from scrapers.sources.bill_status.parse import _without_lists as without_lists
+from tests.importing import import_paths
 from tracker.queries.collecting import followed_bills
 from tracker.records import (
     Action,
@@ -129,6 +130,33 @@ def test_the_five_measures_of_the_117th_are_found_and_a_flood_bill_is_not(real, 
     (result,) = import_paths(house, files)
     assert result.state == "green"
     assert followed_bills(house.engine) == {f"{name}-117" for name in names[:-1]}
+
+
+def said(body: bytes, path: Path) -> list[tuple]:
+    """Every text of a file in which words are looked for."""
+    url = address(path.name) or json.loads((path.parent / "page.json").read_text())["url"]
+    records = parse(Page(url, body, "application/xml", NOON, "0"))
+    return [(type(r), n, getattr(r, n)) for r in records for n in r.TEXTS]
+
+
+def check_that_lists_say_nothing(path: Path) -> None:
+    body = path.read_bytes()
+    seen = without_lists(body)
+    assert len(seen) < len(body) - 500, path
+    whole = seen if seen.rstrip().endswith(b"</billStatus>") else seen + b"</billStatus>"
+    assert said(whole, path) == said(body, path), path
+
+
+@pytest.mark.parametrize("case", ["schema_1", "schema_3", "quirks"])
+def test_what_is_not_looked_through_holds_no_words(case):
+    check_that_lists_say_nothing(PAGES / case / "body.xml")
+
+
+@pytest.mark.real
+def test_what_is_not_looked_through_of_real_files_holds_no_words(real):
+    for pack in ("billstatus-few", "billstatus-samples"):
+        for path in real(pack).rglob("BILLSTATUS-*.xml"):
+            check_that_lists_say_nothing(path)
 
 
 # ------------------------------------------------------------------- the page's own words

@@ -11,12 +11,12 @@ import pytest
 from sqlalchemy import func, select
 
 from scrapers.archive import Archive
-from scrapers.bulk import import_paths
 from scrapers.collect import House
 from scrapers.replay import replay
 from scrapers.runner import Result, run
 from scrapers.source import Page
 from scrapers.sources.bill_status import MANY, SOURCE, read_listing
+from tests.importing import import_paths
 from tests.origin import Origin, serving
 from tracker.errors import ParseError
 from tracker.queries.collecting import followed_bills
@@ -212,6 +212,17 @@ def test_zip_folder_and_file_from_disk_say_the_same(house, tmp_path):
     assert followed_bills(house.engine) == {"hr7-119"}
     (second,) = import_paths(house, [folder, folder / COURT])
     assert (second.state, second.changed_rows, second.seen["Bill"]) == ("green", 0, len(FILES) + 1)
+
+
+def test_a_file_in_a_zip_is_read_when_its_bill_is_followed_whatever_its_words(
+    house, tmp_path, add_page
+):
+    bundle = tmp_path / "BILLSTATUS-119-hr.zip"
+    bundle.write_bytes(zipped(FILES))
+    follow(house, add_page, "hr8-119")
+    (result,) = import_paths(house, [bundle])
+    assert (result.state, result.pages, result.seen["Bill"]) == ("green", 2, len(FILES))
+    assert set(titles(house)) == {"hr7-119", "hr8-119"}
 
 
 def test_a_replay_looks_with_new_terms_at_what_was_set_aside_in_a_zip(house, tmp_path):

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from scrapers.bulk import import_paths
 from scrapers.shapes.govinfo.mods import read_day
 from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE, address
+from tests.importing import import_paths
 from tests.sources.test_contract import _page
 from tracker.errors import ParseError
 from tracker.queries.floor import read_floor

@@ -18,7 +18,6 @@ from scrapers.strict import number, parse_json, required
 from scrapers.zips import read_directory, read_member
 from tracker.congress import BILL_TYPES, congress_on, first_day, ordinal, split_bill_id
 from tracker.errors import FetchError, MissingPage, ParseError
-from tracker.queries.collecting import followed_bills
 from tracker.records import Bill
 
 if TYPE_CHECKING:
@@ -44,6 +43,9 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
     Raises: FetchError at the end, if a folder listed fewer files than it did the time before.
     """
+    # Here, for who looks through files before the store is open need not wait for it.
+    from tracker.queries.collecting import followed_bills
+
     followed, shorter = followed_bills(fetch.store), []
     newest, oldest = congress_on(datetime.now(UTC).date()), congress_on(since)
     for congress in range(newest, max(FIRST_CONGRESS, oldest) - 1, -1):
@@ -125,7 +127,7 @@ def _changed_pages(
     aside = []
     for file in changed:
         page = fetch.get(file.url, accept="application/xml, text/xml", mark=file.mark)
-        if fetch.is_kept(file.url) or may_matter(file.url, page.body, followed):
+        if fetch.is_kept(file.url) or file.bill_id in followed or may_matter(page.body):
             yield page
         else:
             aside.append((file.url, file.mark))
@@ -150,7 +152,7 @@ def _zipped_pages(
             singly.append(file)
             continue
         body = read_member(bundle.body, member)
-        if fetch.is_kept(file.url) or may_matter(file.url, body, followed):
+        if fetch.is_kept(file.url) or file.bill_id in followed or may_matter(body):
             yield fetch.unpacked(bundle, file.url, body, file.mark)
         else:
             aside.append((file.url, file.mark))
@@ -170,6 +172,7 @@ SOURCE = Source(
     expect={Bill: (1, 400_000)},
     address=address,
     may_matter=may_matter,
+    page_about=file_url,
     needs=("record_search",),
     follows=True,
 )

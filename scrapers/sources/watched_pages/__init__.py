@@ -191,5 +191,5 @@ SOURCE = Source(
     stale_after=timedelta(days=2),
     pages=pages,
     parse=parse,
-    may_matter=lambda _url, _body, _bills: False,  # a look that was refused is not read again
+    may_matter=lambda _body: False,  # a look that was refused is not read again
 )
