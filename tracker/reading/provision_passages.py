@@ -17,6 +17,15 @@ LEVEL = re.compile(
     r"((?i:Division|Title|Subtitle|Chapter|Subchapter|Part|Subpart|Article))"
     r" (\d+[A-Z]?|[IVXLC]+|[A-Z]{1,2})\b"
 )
+# Headings under which a subsection goes on with the matter of its section.
+_SAME_MATTER = re.compile(
+    r"(?i)(?:in general|general|findings?|purposes?|sense|statement of policy|polic(?:y|ies)"
+    r"|prohibitions?|limitations?|restrictions?|requirements?|authori[tz]|exceptions?|exclusions?"
+    r"|exemptions?|waivers?|reports?|reporting|briefings?|notif|notices?|certif|consult|definitions?"
+    r"|terms? defined|applica|effective|sunset|terminat|duration|rules? of|construction|relation"
+    r"|conforming|clerical|technical|amendments?|implement|enforce|penalt|funding|availab|form\b"
+    r"|elements?|matters to be included|contents|additional|other|savings?|severab|conditions?)"
+)
 _DEFINES = re.compile(r"(?i)definitions?\b")
 
 
@@ -135,12 +144,14 @@ class Reading:
     def _units(self, part: Part, taken: frozenset[Named]) -> list[Part]:
         """The parts to be followed: a short section whole, of a long one the parts that name.
 
-        An item of a list of different things stands for itself, with the words that lead to it.
+        An item of a list of different things stands for itself, with the words that lead to it; so
+        does a subsection on one of several matters, such as one country of a region.
         """
         if not self._in(part) - taken:
             return []
         holding = [child for child in part.children if self._in(child) - taken]
-        is_apart = part.is_list and len(part.children) > 2 and len(holding) == 1
+        lists = part.is_list and len(part.children) > 2
+        is_apart = len(holding) == 1 and (lists or _is_of_many_matters(part))
         is_spread = len(holding) > 2 and 2 * len(holding) > len(part.children)
         is_short = count_words(part) <= LONGEST and not is_apart
         if not holding or self._own(part) - taken or is_short or is_spread:
@@ -162,6 +173,17 @@ class Reading:
                 if name.field == "text" and 0 <= name.start - line.start < max(1, len(line.text))
             ]
         )
+
+
+def _is_of_many_matters(part: Part) -> bool:
+    """Whether the parts of a section have headings that each name a matter of their own."""
+    heads = [child.title for child in part.children]
+    return (
+        part.parent is None
+        and len(heads) > 1
+        and all(heads)
+        and not any(_SAME_MATTER.match(head) for head in heads)
+    )
 
 
 def has_moved(before: Passage, after: Passage) -> bool:
