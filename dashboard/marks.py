@@ -163,8 +163,14 @@ def unverified(sure: Sureness | None) -> str:
     """The word "unverified" for a fact of the record that nobody has checked; else nothing."""
     if sure is None or sure.is_verified:
         return ""
-    why = f"Compiled record: {sure.basis}, {sure.confidence} confidence. {sure.note or ''}"
+    why = f"Compiled record: {basis(sure)}. {sure.note or ''}"
     return tag("span", "unverified", "badge", why.strip())
+
+
+def basis(sure: Sureness) -> str:
+    """How the compiled record came by a fact, and how sure it is."""
+    known = {"seen": "read in a document", "recalled": "recalled, not read in a document"}
+    return f"{known.get(sure.basis, sure.basis)}, {sure.confidence} confidence"
 
 
 def evidence(origin: Origin | None, official: str | None = None) -> str:

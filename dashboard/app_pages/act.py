@@ -3,7 +3,7 @@
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
-from dashboard.words.act import act_sentence, facts
+from dashboard.words.act import act_sentence, facts, near_row
 from tracker.queries.acts import read_act
 from tracker.queries.officials import read_aliases
 
@@ -18,10 +18,6 @@ else:
         clock = marks.address("reaction-clock", event=view.act.act_id)
         w.html(marks.tag("p", marks.link("How soon Washington answered", clock)))
     if view.related:
-        near = (
-            f'<li><span class="when">{marks.day(other.acted_on)}</span>'
-            f"<p>{marks.link(other.title, marks.address('act', id=other.act_id))}</p></li>"
-            for other in view.related
-        )
+        near = map(near_row, view.related)
         w.html('<h2>Acts that belong with it</h2><ul class="rows">', *near, "</ul>")
     w.foot(["federal_register"], lambda: [view.act], f"act-{view.act.act_id}")

@@ -9,6 +9,7 @@ from dashboard.marks import address, link, moment, record_words, text
 from dashboard.origins import origins
 from dashboard.words import change as words
 from tracker.queries import changes as asked
+from tracker.queries.documents import read_titles
 
 titles = {row.source: row.title for row in w.freshness()}
 wanted = w.wanted("run")
@@ -32,7 +33,8 @@ if run is not None:
     if run.terms:
         w.html(words.terms_html(run))
     if mentions:
-        shown = words.mention_rows(mentions, origins(mentions))
+        papers = ask(read_titles, tuple(sorted({row.subject for row in mentions})))
+        shown = words.mention_rows(mentions, origins(mentions), papers)
         w.html('<h2 id="rows-Mention">Mentions</h2>', shown)
     for record in sorted(set(run.counts) - {"Mention"}):
         rows = ask(asked.read_row_changes, run.run_id, record)

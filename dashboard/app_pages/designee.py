@@ -10,6 +10,7 @@ from dashboard.origins import origins, origins_of
 from dashboard.words import sanctions as words
 from dashboard.words import sanctions_lists as lists
 from dashboard.words.filing import case_rows
+from tracker.queries.bearing import read_bearing
 from tracker.queries.filings import cases_naming
 from tracker.queries.sanctions import read_designee
 
@@ -50,7 +51,7 @@ else:
         ("Licenses that name the designee", who.licenses, _NONE),
         ("Court rulings on it", who.rulings, _NONE),
     ):
-        rows = "".join(words.step_row(step, pages) for step in steps)
+        rows = "".join(words.step_row(step, pages, who.name) for step in steps)
         body = f'<ul class="rows">{rows}</ul>' if rows else f'<p class="quiet">{none}</p>'
         parts.append(f"<h2>{title}</h2>{body}")
         if title.startswith("The stated") and not any("“" in (s.detail or "") for s in steps):
@@ -58,8 +59,10 @@ else:
     if cases := ask(cases_naming, tuple(filter(None, (who.name, *_also(who.aliases))))):
         parts.append("<h2>Cases in court whose papers name the designee</h2>"
                      f'<ul class="rows">{case_rows(cases)}</ul>')  # fmt: skip
-    may = marks.link("What bears on an activity", marks.address("sanctions"))
-    parts.append(f"<h2>May we still do this?</h2><p>{may}. {words.COUNSEL}</p>")
+    parts.append(f"<h2>May we still do this?</h2><p>{words.COUNSEL}</p>")
+    if bearing := ask(read_bearing, today):
+        parts.append("<details><summary>What bears on which activity</summary>"
+                     f"{words.bearing_rows(bearing)}</details>")  # fmt: skip
     w.html(*parts)
     w.foot(
         ["ofac_lists", "ofac_actions", "federal_register"],

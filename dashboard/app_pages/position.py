@@ -16,13 +16,13 @@ from tracker.queries.position import position_on, read_turning_days
 
 today, day = datetime.now(EASTERN).date(), read_day()
 position, measures = ask(position_on, day), ask(read_measures)
-w.answer(f"The administration's position on {marks.day(day)}", words.sentence(position))
+w.answer(f"The administration's position on {marks.day(day)}", words.sentence(position, today))
 draw_dial(day)
 w.html(words.turning(ask(read_turning_days), day))
 
 if measures:
     w.picture(
-        f"{len(position.in_force)} of {len(measures)} recorded measures counted on "
+        f"{len(position.in_force)} of {len(measures)} recorded measures were in force on "
         f"{marks.day(day)}",
         bars(measures, day, today),
         "Bars from the first day to the last; the line is the day asked. Licenses and names of "
@@ -55,4 +55,7 @@ if absent:
 if items := words.open_items(position):
     parts.append(f"<h2>What the record cannot answer</h2><ul>{items}</ul>")
 w.html(*parts)
-w.foot(["federal_register"], lambda: position.in_force, f"position-{day.isoformat()}", Measure)
+w.foot(
+    ["federal_register", "ofac_lists", "ofac_actions", "white_house", "state_department"],
+    lambda: position.in_force, f"position-{day.isoformat()}", Measure,
+)  # fmt: skip

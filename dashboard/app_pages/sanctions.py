@@ -30,7 +30,7 @@ listings = [listing for who in designees for listing in who.listings]
 if counted := count_listed(listings, today):
     most = max(n for _, n in counted)
     w.picture(
-        f"{counted[-1][1]} names are on the list today; the most there have been is {most}",
+        words.list_title(counted[-1][1], most),
         listed_over_time(listings, today),
         "Names recorded as listed over the Court, by the day of each designation or delisting.",
         w.table_html(counted, [w.Column("From", lambda row: marks.day(row[0])),
@@ -50,7 +50,7 @@ if designees:
             w.Column(
                 "On that day", lambda who: "listed" if who.is_listed_on(day) else "not listed"
             ),
-            w.Column("Basis", lambda who: lists.basis(who.listings[-1])),
+            w.Column("How we know", lambda who: lists.basis(who.listings[-1])),
         ],
         f"Names ever listed over the Court, and whether on {marks.day(day)}",
     )

@@ -5,7 +5,7 @@ from datetime import date
 
 from dashboard import marks
 from dashboard.words.official import speaker_links
-from tracker.queries.acts import ActView
+from tracker.queries.acts import ActView, Near
 from tracker.queries.officials import OF_OTHERS, Aliases
 from tracker.queries.provenance import Origin
 from tracker.queries.relationship import LANES, ActMark, Administration
@@ -74,7 +74,7 @@ def act_sentence(view: ActView) -> str:
     who = act.actor or LANES[act.lane]
     words = f"{marks.day(act.acted_on)}{until}: {kind_words(act.kind)}, {marks.text(who)}."
     if view.judgement:
-        words += f" It {_verb(view.judgement.stance)}: {marks.text(view.judgement.reason)}"
+        words += f" It {_verb(view.judgement.stance)}. {marks.text(view.judgement.reason)}"
     return f"{words} {marks.unverified(view.sureness)}"
 
 
@@ -100,14 +100,31 @@ def facts(view: ActView, aliases: Aliases | None = None) -> str:
         "Concerns": marks.text(act.targets),
         "Topics": marks.text("; ".join(view.topics)),
         "Measure": marks.bill_link(act.bill_id) if act.bill_id else "",
-        "Document": marks.document_link(act.document_id, act.document_id)
-        if act.document_id
-        else "",
+        "Document": _document(view),
         "Basis": _basis(view),
         "Evidence": marks.evidence(view.origin, act.url),
     }
     rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in named.items() if value)
     return f'<dl class="facts">{rows}</dl>'
+
+
+def near_row(other: Near) -> str:
+    """An act of the same order: when, of what kind, which."""
+    return (
+        f'<li><span class="when">{marks.day(other.acted_on)}<br>{kind_words(other.kind)}</span>'
+        f"<p>{marks.link(other.title, marks.address('act', id=other.act_id))}</p></li>"
+    )
+
+
+def _document(view: ActView) -> str:
+    """The document by which it was done: its own page once it was read, else the publisher's."""
+    act = view.act
+    if not act.document_id:
+        return ""
+    if view.document_title:
+        return marks.document_link(act.document_id, view.document_title)
+    number = act.document_id.partition(":")[2]
+    return f"{marks.link(f'Federal Register {number}', act.url)}, not read yet"
 
 
 def _basis(view: ActView) -> str:
@@ -116,4 +133,4 @@ def _basis(view: ActView) -> str:
         return ""
     where = f", {marks.link('where it was seen', sure.where)}" if sure.where else ""
     note = f". {marks.text(sure.note)}" if sure.note else ""
-    return f"compiled record: {sure.basis}, {sure.confidence} confidence{where}{note}"
+    return f"compiled record: {marks.basis(sure)}{where}{note}"

@@ -9,6 +9,7 @@ from dashboard.charts import changes as charts
 from dashboard.words.document import highlight
 from tracker.queries.changes import MentionChange, RowChange, RunChanges, TermChange
 from tracker.queries.provenance import Origin
+from tracker.queries.searching import kind_of
 
 _KINDS = {"new": "added", "changed": "changed", "gone": "taken away", "returned": "brought back"}
 _TERMS = {"sense": "look-alike", "term": "term", "group": "list of words", "indirect": "rule"}
@@ -24,7 +25,8 @@ def changes_sentence(runs: Sequence[RunChanges], titles: Mapping[str, str]) -> s
     why = why_words(newest)
     return (
         f"The last reading that changed anything was of {marks.text(title(newest, titles))}, "
-        f"{marks.moment(newest.finished_at)}: {marks.text(tally(newest))}. {marks.text(why)}"
+        f"{marks.moment(newest.finished_at)}; it changed {marks.text(tally(newest))}. "
+        f"{marks.text(why)}"
     )
 
 
@@ -44,7 +46,7 @@ def picture(statement: str, groups: Sequence[charts.Group], source: str) -> None
 
 
 def tally(run: RunChanges) -> str:
-    """What a run changed, mentions first: "mentions +3 −1; 2 documents new"."""
+    """What a run changed, mentions first: "mentions +3 −1; other rows: 2 added"."""
     counted = run.of("Mention")
     parts = []
     if any(counted.values()):
@@ -58,7 +60,7 @@ def tally(run: RunChanges) -> str:
             total[kind] += n if record != "Mention" else 0
     rows = [f"{n:,} {_KINDS[kind]}" for kind, n in total.items() if n]
     if rows:
-        parts.append(f"other rows: {', '.join(rows)}")
+        parts.append(f"{'other ' if parts else ''}rows: {', '.join(rows)}")
     return "; ".join(parts) or "nothing"
 
 
@@ -70,10 +72,8 @@ def why_words(run: RunChanges) -> str:
         n = len(run.terms)
         told = "; ".join(map(term_words, run.terms[:3]))
         rest = f"; and {n - 3} more" if n > 3 else ""
-        return f"The terms had changed since its last reading: {told}{rest}."
-    return (
-        "The terms were the same as at its last reading: its pages, or how they are read, differ."
-    )
+        return f"The words we look for had changed since its last reading: {told}{rest}."
+    return "The words we look for had not changed: its pages had, or how they are read."
 
 
 def term_words(change: TermChange) -> str:
@@ -88,9 +88,11 @@ def term_words(change: TermChange) -> str:
     return f"{words} by {rule.author} ({rule.reason})"
 
 
-def mention_rows(rows: Sequence[MentionChange], pages: Mapping[int, Origin]) -> str:
-    """Mentions that came or went, each with its passage and its pages."""
-    shown = "".join(_mention(row, pages) for row in rows[:_SHOWN])
+def mention_rows(
+    rows: Sequence[MentionChange], pages: Mapping[int, Origin], titles: Mapping[str, str]
+) -> str:
+    """Mentions that came or went, each with its passage and its pages; titles of documents."""
+    shown = "".join(_mention(row, pages, titles) for row in rows[:_SHOWN])
     rest = f"<p>and {len(rows) - _SHOWN:,} more</p>" if len(rows) > _SHOWN else ""
     return f'<ul class="rows">{shown}</ul>{rest}'
 
@@ -122,10 +124,11 @@ def run_block(run: RunChanges, titles: Mapping[str, str]) -> str:
     )
 
 
-def _mention(row: MentionChange, pages: Mapping[int, Origin]) -> str:
-    kinds = {"Document": "document", "DocumentText": "document", "RollCall": "roll_call"}
-    kind = kinds.get(row.record, "bill" if "-" in row.subject else "")
-    where = marks.subject_link(kind, row.subject, row.subject)
+def _mention(row: MentionChange, pages: Mapping[int, Origin], titles: Mapping[str, str]) -> str:
+    kind = kind_of(row.record) or ""
+    name = {"bill": marks.bill_name, "roll_call": marks.vote_name}.get(kind)
+    label = name(row.subject) if name else titles.get(row.subject, row.subject)
+    where = marks.subject_link(kind, row.subject, label)
     verdicts = f"{_VERDICTS.get(row.before)} → {_VERDICTS.get(row.after)}"
     return (
         f'<li><span class="when">{marks.text(_KINDS[row.kind])}</span><div>'

@@ -20,15 +20,16 @@ _COUNTED = {
 }  # fmt: skip
 
 
-def sentence(position: Position) -> str:
-    """Who governed, which order of sanctions stood, what came with it, who had spoken last."""
+def sentence(position: Position, today: date) -> str:
+    """Who governs, which order of sanctions stands, what comes with it, who had spoken last."""
     office = position.administration
     who = "The record names no administration for this day"
     if office:
         name = office.title.partition(":")[0].removeprefix("The ")
         who = f"Under the {marks.link(name, marks.address('act', id=office.act_id))}"
     orders = [_name(order) for order in position.sanctions_orders]
-    stood = f"{_and(orders)} stood" if orders else "no order of sanctions stood"
+    verb = "stood" if position.day != today else "stand" if len(orders) > 1 else "stands"
+    stood = f"{_and(orders) or 'no order of sanctions'} {verb}"
     rest = [
         f"{len(found):,} {_plural(noun, len(found))}"
         for group, noun in _COUNTED.items()

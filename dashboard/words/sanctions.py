@@ -39,6 +39,14 @@ def sentence(designees: Sequence[Designee], orders: Sequence[Measure], day: date
     )
 
 
+def list_title(today: int, most: int) -> str:
+    """How many names are on the list today, against the most there have been."""
+    names = f"{today:,} {marks.plural('name', today)} {'is' if today == 1 else 'are'} on the list"
+    if today == most:
+        return f"{names} today, as many as ever"
+    return f"{names} today; the most there have been is {most:,}"
+
+
 def clock_rows(dues: Sequence[Due], day: date, origins: Mapping[int, Origin]) -> str:
     """What is due and what came of what was due, as rows."""
     return "".join(
@@ -106,9 +114,13 @@ def chain_rows(chain: Chain, origins: Mapping[int, Origin]) -> str:
     return "".join(step_row(step, origins) for step in steps)
 
 
-def step_row(step: Step, origins: Mapping[int, Origin]) -> str:
-    """One act of a chain: when, which link, what, whom it concerns, how we know."""
+def step_row(step: Step, origins: Mapping[int, Origin], whose: str = "") -> str:
+    """One act of a chain: when, which link, what, whom it concerns, how we know.
+
+    whose names the designee on whose own page it stands, to whom it then has no link.
+    """
     names = [name.strip() for name in (step.concerns or "").split(";") if name.strip()]
+    names = [name for name in names if name != whose]
     concerns = ", ".join(who_link(name, id_of(name)) for name in names)
     facts = filter(None, [marks.text(step.actor), marks.text(step.status), concerns,
                           marks.text(step.citation)])  # fmt: skip

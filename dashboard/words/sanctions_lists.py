@@ -88,7 +88,7 @@ def basis(listing: Measure) -> str:
     doubt = marks.unverified(listing.sureness)
     if listing.listed_id:
         return f"OFAC's own page{f'; its date {doubt}' if doubt else ''}"
-    return doubt or "seen"
+    return doubt or "read in a document"
 
 
 def pages_of(events: Iterable[ListEvent]) -> list[int]:

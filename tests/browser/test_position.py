@@ -65,7 +65,7 @@ def test_from_a_name_to_its_card_and_to_what_bears_on_an_activity(visit):
     page.get_by_role("link", name="Nicolas Guillou").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Nicolas Guillou")
     expect(page.get_by_text("General License 9")).to_be_visible()
-    page.get_by_role("link", name="What bears on an activity").click()
+    page.get_by_text("What bears on which activity").click()
     expect(page.get_by_text("ask counsel").first).to_be_visible()
 
 

@@ -113,8 +113,18 @@ def test_acts_of_the_administration(open_page: Open):
 def test_an_act_shows_its_reason_its_basis_and_its_neighbours(open_page: Open):
     html = shown(open_page("record", "act", id="eo-14203"))
     assert "goes against the Court" in html
-    assert "compiled record: seen, high confidence" in html
-    assert "designation-2025-02-13" in html
+    assert "compiled record: read in a document, high confidence" in html
+    near = html.split("Acts that belong with it")[1]
+    assert "designation-2025-02-13" in near
+    assert "litigation" in near
+    assert near.index("18 Aug 2026") < near.index("date unknown")
+    assert ">Federal Register 2025-02612</a>, not read yet" in html
+
+
+def test_an_act_leads_to_its_document_once_that_was_read(open_page: Open):
+    html = shown(open_page("seeded", "act", id="eo-14203"))
+    assert f"/document?id={ORDER.replace(':', '%3A')}" in html
+    assert f">{ORDER}</a>" not in html
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.charts.position import bars, brief, count_listed
+from dashboard.words.sanctions import list_title
 from tests.dashboard.conftest import Open, shown
 from tracker.queries.measures import Measure
 
@@ -32,6 +33,12 @@ def test_each_of_five_days_has_its_own_answer(open_page: Open, day: str, said: s
     page = open_page("record", "position", on=day)
     assert said in shown(page)
     assert page.query_params["on"] == day
+
+
+def test_today_is_told_as_it_stands(open_page: Open):
+    html = shown(open_page("record", "position"))
+    assert "Executive Order 14203</a> stands, with" in html
+    assert " recorded measures were in force on " in html
 
 
 def test_the_dial_changes_the_answer_and_the_address(open_page: Open):
@@ -110,6 +117,19 @@ def test_a_card_names_role_authority_license_and_ruling(open_page: Open):
     assert "/act?id=albanese-injunction-2026" in html
     assert "The exact words of the reason are not held." in html
     assert "Ask counsel before acting." in html
+
+
+def test_a_card_says_what_bears_on_an_activity_and_links_nobody_to_his_own_card(open_page: Open):
+    html = shown(open_page("record", "designee", id="francesca-albanese"))
+    assert "What bears on which activity" in html
+    assert "Host, pay or travel with a listed person" in html
+    own = html.split("What bears on which activity")[0]
+    assert "/designee?id=francesca-albanese" not in own
+
+
+def test_how_many_are_listed_is_a_statement():
+    assert list_title(18, 18) == "18 names are on the list today, as many as ever"
+    assert list_title(1, 2) == "1 name is on the list today; the most there have been is 2"
 
 
 def test_a_card_quotes_the_criterion_where_it_is_held(open_page: Open):

@@ -9,19 +9,25 @@ from tracker.queries.provenance import Origin, Sureness, read_origins, read_sure
 from tracker.records import Act, Judgement
 from tracker.store.tables import TABLES
 
-_ACT, _JUDGED, _TOPIC = TABLES["Act"], TABLES["Judgement"], TABLES["Topic"]
+_ACT, _JUDGED, _TOPIC, _DOCUMENT = (
+    TABLES[name] for name in ("Act", "Judgement", "Topic", "Document")
+)
 
 
 class Near(msgspec.Struct, frozen=True):
     """An act that stands under the same order, or the order itself."""
 
     act_id: str
+    kind: str
     title: str
     acted_on: date | None
 
 
 class ActView(msgspec.Struct, frozen=True):
-    """One act; related are the acts that stand under the same order."""
+    """One act; related are the acts that stand under the same order, those without a date last.
+
+    document_title is that of the document by which it was done, None until that was read.
+    """
 
     act: Act
     judgement: Judgement | None
@@ -29,6 +35,7 @@ class ActView(msgspec.Struct, frozen=True):
     origin: Origin | None
     topics: list[str]
     related: list[Near]
+    document_title: str | None = None
 
 
 def read_act(engine: Engine, act_id: str) -> ActView | None:
@@ -47,6 +54,9 @@ def read_act(engine: Engine, act_id: str) -> ActView | None:
             read_origins(engine, [row.page_id]).get(row.page_id),
             _topics(connection, act.topics),
             _related(connection, act),
+            connection.scalar(
+                select(_DOCUMENT.c.title).where(_DOCUMENT.c.document_id == act.document_id)
+            ),
         )
 
 
@@ -62,8 +72,8 @@ def _related(connection: Connection, act: Act) -> list[Near]:
     near = _ACT.c.under_act == act.act_id
     if act.under_act:
         near |= (_ACT.c.act_id == act.under_act) | (_ACT.c.under_act == act.under_act)
-    wanted = select(_ACT.c.act_id, _ACT.c.title, _ACT.c.acted_on).where(
-        near, _ACT.c.act_id != act.act_id
+    wanted = select(*(_ACT.c[name] for name in Near.__struct_fields__)).where(
+        near, _ACT.c.act_id != act.act_id, _ACT.c.gone_at.is_(None)
     )
-    rows = connection.execute(wanted.where(_ACT.c.gone_at.is_(None)).order_by(_ACT.c.acted_on))
-    return [Near(*row) for row in rows]
+    in_order = wanted.order_by(_ACT.c.acted_on.nulls_last(), _ACT.c.act_id)
+    return [Near(*row) for row in connection.execute(in_order)]

@@ -131,6 +131,13 @@ def read_document(engine: Engine, document_id: str) -> DocumentView | None:
         )
 
 
+def read_titles(engine: Engine, ids: tuple[str, ...]) -> dict[str, str]:
+    """Titles of those of the documents that are stored."""
+    wanted = select(_DOCUMENT.c.document_id, _DOCUMENT.c.title)
+    with engine.connect() as connection:
+        return dict(connection.execute(wanted.where(_DOCUMENT.c.document_id.in_(ids))).all())
+
+
 def _counted(connection: Connection, column: object) -> dict[str, int]:
     number = func.count().label("number")
     known = means_court(connection, _DOCUMENT.c.document_id)
