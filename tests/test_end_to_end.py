@@ -77,7 +77,6 @@ def everything(home: Home) -> dict[str, list]:
         texts = select(SEARCHED.c.place, SEARCHED.c.subject, SEARCHED.c.title, SEARCHED.c.body)
         said["searched"] = sorted(map(tuple, connection.execute(texts)))
     marks = [(row.url, row.mark, row.kept) for row in home.rows(MarkRow)]
-    marks = [(row.url, row.mark, row.kept) for row in home.rows(MarkRow)]
     said["mark"] = [mark for mark in marks if not mark[0].startswith("cursor:")]
     said["page"] = sorted((row.url, row.sha256, bool(row.read_at)) for row in home.rows(PageRow))
     return said
