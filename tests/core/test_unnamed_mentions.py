@@ -86,6 +86,12 @@ def test_what_may_mean_it_is_left_for_a_person(text):
         ("H.R. 23 would sanction judges.", True),
         ("H.R. 23 would name a post office.", False),
         ("The IStGH sits in the dunes.", True),
+        ("An International Penal Court was spoken of.", None),
+        ("A permanent criminal court may try warlords.", True),
+        ("Albanese is sanctioned for helping the prosecutor.", True),
+        ("Under article 16 the Council may halt a trial.", True),
+        ("The ICC in Passaic opened its doors.", False),
+        ("The ICC in March opened its doors.", None),
         ("Khan's office is at 242 Karim Khan Zand Street, Tehran.", False),
         ("Try Saddam before an international criminal court.", False),
     ],
@@ -118,5 +124,5 @@ def test_every_group_of_words_is_used_and_every_one_asked_for_is_there():
     asked = {name for term in loaded.term for name in (*term.needs, *term.none)}
     asked |= {name for rule in loaded.indirect for name in (rule.anchor, *rule.all, *rule.none)}
     asked |= {name for group in loaded.group.values() for name in group.groups}
-    by_code = {"court-frame", "court-hint", "before-the-court"}
+    by_code = {"court-frame", "court-hint", "court-abroad", "before-the-court"}
     assert asked | by_code == set(loaded.group)

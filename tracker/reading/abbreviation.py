@@ -38,6 +38,7 @@ _SAME_INITIALS = re.compile(
     r"[\s-]+C[a-z]+\b"
 )
 _OWNED = re.compile(r"\b[A-Z][a-z]+'s\s+$")
+_PLACED = re.compile(r"\s+(?:of|in|at|near|on)\s+((?:[A-Z][a-z]+\s?){1,3})")
 # "Had there been one in 1938": of years in which it was not there.
 _UNREAL = re.compile(r"\b(?:if|had there|would have|could have)\b", re.IGNORECASE)
 _WORD = re.compile(r"[A-Za-z][A-Za-z'.&]*")
@@ -163,7 +164,7 @@ def by_exclusion(text: str, start: int, end: int, near: str) -> Reading | None:
     """Something else, where no word speaks for any sense but the Court cannot be meant.
 
     That is: another name in the document has these initials, the abbreviation belongs to a place
-    or a firm, or the years beside it are all from before there was a Court.
+    or a firm or stands in a place, or the years beside it are from before there was a Court.
     """
     for name in _SAME_INITIALS.finditer(text):
         spelt = " ".join(name.group().split())
@@ -174,6 +175,10 @@ def by_exclusion(text: str, start: int, end: int, near: str) -> Reading | None:
     if owner and not group_words("court-faint").is_in(near):
         told = f"it is “{owner.group().strip()}”, and the Court belongs to nobody"
         return Reading("something of a place or a firm", "abbreviation-owned", told)
+    placed = _PLACED.match(text, end)
+    if placed and not group_words("court-abroad").is_in(placed.group(1)):
+        told = f"it is one in “{placed.group(1).strip()}”, and the Court is in The Hague"
+        return Reading("something of a place or a firm", "abbreviation-placed", told)
     years = group_words("before-the-court").find(near)
     if years and not group_words("court-faint").is_in(near) and not _UNREAL.search(near):
         told = f"of “{years[0]}”, when there was no such court"
