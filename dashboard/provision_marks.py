@@ -18,6 +18,11 @@ FATES = {
 }  # fmt: skip
 
 
+def last_states(row: ProvisionRow) -> list[str]:
+    """States at the newest text read; what was stripped earlier and has not come back is that."""
+    return [fate(row)] if fate(row) == "stripped" else row.state.split(" and ")
+
+
 def fate(row: ProvisionRow) -> str:
     """What has become of a provision: enacted, stands, stripped, absent or lapsed."""
     states = row.state.split(" and ")

@@ -15,7 +15,7 @@ if sites:
     w.picture(
         words.picture_title(sites),
         charts_pages.states_by_site(sites),
-        f"Each page that means the Court is looked at {RATE_WORDS}; one that changed is young "
+        f"Each page about the Court is looked at {RATE_WORDS}; one that changed is young "
         f"again. A page is called gone once a second look, {SECOND_LOOK.seconds // 3600} hours "
         "later or more, agrees. Menus, counters and dates of rendering are not compared.",
         w.table_html(

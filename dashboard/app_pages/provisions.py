@@ -7,7 +7,7 @@ from dashboard import widgets as w
 from dashboard.charts import provisions as charts
 from dashboard.data import ask
 from dashboard.origins import origins
-from dashboard.provision_marks import SHAPES, fate, state_marks, text_name
+from dashboard.provision_marks import SHAPES, fate, last_states, state_marks, text_name
 from dashboard.words.bill import used
 from dashboard.words.provision import KINDS, provisions_sentence
 from tracker.congress import ordinal, split_bill_id
@@ -39,7 +39,7 @@ with w.filters():
     words = {key: f"{SHAPES[key]} {key}" for key in STATES}
     state = w.choose(
         "Last known state",
-        used((s for row in rows for s in row.state.split(" and ")), words),
+        used((s for row in rows for s in last_states(row)), words),
         "state",
     )
     kind = w.choose("Kind of text", used((row.kind for row in rows), KINDS), "kind")
@@ -54,7 +54,7 @@ def fits(row: ProvisionRow) -> bool:
     return (
         all(word in text.lower() for word in q.lower().split())
         and (congress is None or any(b.endswith(f"-{congress}") for b in held))
-        and (state is None or state in row.state.split(" and "))
+        and (state is None or state in last_states(row))
         and kind in (None, row.kind)
     )
 
@@ -90,7 +90,7 @@ def text(bill_id: str, version: str, on: date | None) -> str:
 
 columns = [
     w.Column("Provision", provision, "wide"),
-    w.Column("State (derived)", lambda r: state_marks(r.state.split(" and "))),
+    w.Column("State (derived)", lambda r: state_marks(last_states(r))),
     w.Column("First seen", lambda r: text(r.first_bill, r.first_version, r.first_on)),
     w.Column("Last known", lambda r: text(r.last_bill, r.last_version, r.last_on)),
     w.Column("Last measure, its stance (ours)", status),

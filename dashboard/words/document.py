@@ -39,8 +39,8 @@ def sentence(facets: Facets) -> str:
     n = facets.total
     rest = " and others" if len(facets.kinds) > len(most) else ""
     return (
-        f"{n:,} {marks.plural('document', n)}{span} that {'means' if n == 1 else 'mean'} the Court "
-        f"or {'belongs' if n == 1 else 'belong'} to a followed measure: {kinds}{rest}."
+        f"{n:,} {marks.plural('document', n)}{span} {'concerns' if n == 1 else 'concern'} the "
+        f"Court or a measure that is followed for it: {kinds}{rest}."
     )
 
 

@@ -27,15 +27,15 @@ def sentence(sites: Sequence[Site], changes: Sequence[PageChange]) -> str:
     total = sum(site.total for site in sites)
     if not total:
         return (
-            "No page has been looked at again yet. Each page that means the Court will be: "
+            "No page has been looked at again yet. Each page about the Court will be: "
             f"{RATE_WORDS}."
         )
     counted = sum((Counter(site.states) for site in sites), Counter())
     told = [f"{n:,} {_STATE_WORDS[state][n != 1]}" for state in STATES if (n := counted.get(state))]
     last = f" The last change: {_brief(changes[0])}." if changes else ""
     return (
-        f"{total:,} {marks.plural('page', total)} that {'means' if total == 1 else 'mean'} the "
-        f"Court {'is' if total == 1 else 'are'} looked at again: {', '.join(told)}.{last}"
+        f"{total:,} {marks.plural('page', total)} about the Court "
+        f"{'is' if total == 1 else 'are'} looked at again: {', '.join(told)}.{last}"
     )
 
 
@@ -51,7 +51,7 @@ def picture_title(sites: Sequence[Site]) -> str:
     """What the picture shows, as a statement."""
     total = sum(site.total for site in sites)
     same = sum(site.states.get("as first copied", 0) for site in sites)
-    return f"{same:,} of {total:,} pages stand as first copied"
+    return f"{same:,} of {total:,} pages {_STATE_WORDS['as first copied'][same != 1]}"
 
 
 def group_row(group: Sequence[PageChange]) -> str:

@@ -53,7 +53,7 @@ def gone(n: int, at: datetime, site: str = "www.state.gov", kind: str = "gone") 
 
 def test_the_list_answers_first_and_shows_every_event(open_changed):
     html = shown(open_changed("pages_that_changed"))
-    assert "13 pages that mean the Court are looked at again: 1 stands as first copied" in html
+    assert "13 pages about the Court are looked at again: 1 stands as first copied" in html
     assert "7 are gone" in html or "8 are gone" in html
     assert "7 pages of www.state.gov went together" in html
     assert "Statement &lt;b&gt;on the Court&lt;/b&gt;" in html

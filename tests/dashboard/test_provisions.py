@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.charts import provisions as charts
-from dashboard.provision_marks import SHAPES, fate
+from dashboard.provision_marks import SHAPES, fate, last_states
 from dashboard.words.provision import (
     last_change,
     plain_ids,
@@ -55,6 +55,7 @@ def test_the_list_says_what_became_of_each(open_page: Open, planted_store: Engin
     html = shown(open_page("seeded", "provisions"))
     assert "3 became law" in html
     assert "2 were stripped and have not come back" in html
+    assert html.count("× stripped") == 2  # also the one that later texts left out in silence
     assert planted.STRIPPED[1] in html
     assert "H.R. 7900 (117th), Introduced in House" in html
 
@@ -119,6 +120,7 @@ def test_every_state_has_its_mark():
 def test_rows_tell_what_became_of_a_provision(planted_store: Engine):
     rows = {row.name: row for row in read_provisions(planted_store)}
     assert fate(rows[planted.STRIPPED[1]]) == "stripped"
+    assert last_states(rows[planted.STRIPPED[1]]) == ["stripped"]
     assert fate(rows[planted.CARRIED[1]]) == "enacted"
     assert provisions_sentence([]).startswith("No provision is followed yet")
     told = [provision_sentence(trace) for trace in read_traces(planted_store)]
