@@ -27,7 +27,7 @@ rows = [entry.act for entry in entries]
 spells, seats = ask(asked.read_spells, bioguide_id), ask(asked.read_seats, bioguide_id)
 place = f"{member.state or ''}{f'-{member.district}' if member.district else ''}"
 kicker = " · ".join(filter(None, (
-    words.CHAMBERS.get(member.chamber or ""), member.party, place, bioguide_id,
+    words.CHAMBERS.get(member.chamber or ""), member.party, place,
 )))  # fmt: skip
 pages, sure = origins([member, *page_ids(entries)]), sureness(row.subject for row in rows)
 w.answer(member.full_name, words.member_sentence(rows, ask(asked.read_searched)), kicker)

@@ -171,11 +171,12 @@ def plain_name(name: str) -> str:
 def signed_title(steps: Sequence[Mapping[str, Any]], withdrawn: int) -> str:
     """How many cosponsors of each party stand at the end, and how many took their name off."""
     last = {step["party"]: step["names"] for step in steps}
-    total = sum(last.values())
+    total, off = sum(last.values()), f"; {withdrawn} withdrew" if withdrawn else ""
     ordered = sorted(last.items(), key=lambda item: (-item[1], item[0]))
     parts = [f"{n} {party.removesuffix('s') if n == 1 else party}" for party, n in ordered if n]
+    if len(parts) == 1 and total > 1:
+        return f"{total} cosponsors, all of them {parts[0].partition(' ')[2]}{off}"
     said = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + "".join(parts[-1:])
-    off = f"; {withdrawn} withdrew" if withdrawn else ""
     return f"{total} {marks.plural('cosponsor', total)}: {said}{off}"
 
 

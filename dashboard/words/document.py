@@ -44,9 +44,10 @@ def sentence(facets: Facets) -> str:
     )
 
 
-def _title(row: Listed) -> str:
+def _title(row: Listed, origins: Mapping[int, Origin]) -> str:
+    evidence = marks.evidence(origins.get(row.page_id), row.url)
     quote = f'<p class="quiet">{marks.text(_short(row.passage))}</p>' if row.passage else ""
-    return f"{marks.document_link(row.document_id, row.title)}{quote}"
+    return f"{marks.document_link(row.document_id, row.title)}{quote}{evidence}"
 
 
 def _kind(row: Listed) -> str:
@@ -65,11 +66,10 @@ def columns(
 
     return (
         Column("Date", lambda row: marks.day(row.published_on), "when"),
-        Column("Document", _title, "wide"),
+        Column("Document", lambda row: _title(row, origins), "wide"),
         Column("Kind", _kind),
         Column("Publisher", lambda row: marks.text(row.publisher)),
         Column("Stance (ours)", stance),
-        Column("Evidence", lambda row: marks.evidence(origins.get(row.page_id), row.url)),
     )
 
 

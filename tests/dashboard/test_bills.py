@@ -158,6 +158,8 @@ def test_the_title_of_the_picture_counts_each_party():
     assert bill_words.signed_title(steps, 1) == (
         "2 cosponsors: 1 Independent and 1 Republican; 1 withdrew"
     )
+    same = cosponsor_steps(names(("R", "2025-01-03", None), ("R", "2025-01-04", None)))
+    assert bill_words.signed_title(same, 0) == "2 cosponsors, all of them Republicans"
 
 
 def test_the_same_words_in_several_places_are_shown_once_with_the_places():

@@ -27,10 +27,17 @@ def test_a_member_is_found_by_name_and_state(open_page: Open):
     assert "James P. McGovern" in html
 
 
+def test_before_any_list_of_members_a_party_is_that_of_the_last_vote(open_page: Open):
+    at = open_page("record", "members", q="mcgovern", party="D", chamber="house")
+    assert "1 member with name, party and chamber set" in shown(at)
+    assert 'title="Democrat">D</span>' in shown(at)
+
+
 def test_one_member_shows_each_act_with_its_page(open_page: Open):
     html = shown(open_page("record", "member", id="M000312"))
     assert "Voted nay" in html
     assert "House roll call 7 of 2025" in html
+    assert ">M000312" not in html.split("</h1>")[0]
     assert "opposed what was against the Court" in html
     evidence = html.partition("The evidence")[2].partition("What this rests on")[0]
     assert not re.search(r"\d ?%", evidence)  # counts are made from rows, never a score

@@ -42,9 +42,12 @@ def read_members(engine: Engine) -> list[MemberRow]:
     votes, other = _vote_counts(engine, judged=True), _vote_counts(engine, judged=False)
     names = _sponsor_counts(engine)
     withdrawn, until = _withdrawals(engine), _last_days(engine)
+    at_votes = _parties_at_votes(engine)
     rows = [
         MemberRow(
-            row.bioguide_id, row.full_name, row.last_name, row.party, row.state, row.chamber,
+            row.bioguide_id, row.full_name, row.last_name,
+            *((row.party, row.state, row.chamber) if row.party else
+              at_votes.get(row.bioguide_id, (None, row.state, row.chamber))),
             row.district, votes.get(row.bioguide_id, 0), names.get((row.bioguide_id, "sponsor"), 0),
             names.get((row.bioguide_id, "cosponsor"), 0), withdrawn.get(row.bioguide_id, 0),
             other.get(row.bioguide_id, 0), until.get(row.bioguide_id),
@@ -114,6 +117,26 @@ def read_searched(engine: Engine) -> tuple[int, date | None]:
         bill, vote = connection.scalar(oldest), connection.scalar(votes)
     days = [day for day in (bill, date.fromisoformat(vote[:10]) if vote else None) if day]
     return sources, min(days, default=None)
+
+
+def _parties_at_votes(engine: Engine) -> dict[str, tuple[str, str | None, str]]:
+    """Party, state and chamber at the last vote of each member whose own row names no party.
+
+    Such is the compiled record's, until a list of members was read.
+    """
+    held = casts().subquery()
+    bare = select(_MEMBER.c.bioguide_id).where(_MEMBER.c.party.is_(None))
+    wanted = (
+        select(held.c.bioguide_id, held.c.party, held.c.state, _VOTE.c.chamber)
+        .join(_VOTE, _VOTE.c.vote_id == held.c.vote_id)
+        .where(held.c.bioguide_id.in_(bare), held.c.party.is_not(None))
+        .order_by(_VOTE.c.voted_at)
+    )
+    with engine.connect() as connection:
+        return {
+            who: (party, state, chamber)
+            for who, party, state, chamber in connection.execute(wanted)
+        }
 
 
 def _last_days(engine: Engine) -> dict[str, date]:
