@@ -27,7 +27,7 @@ LEAST_MENTIONS, MOST_UNCERTAIN = 0.99, 0.05
 LEAST_STANCE, LEAST_COVERAGE = 0.85, 0.80
 LEAST_RAW, MOST_TIMES_GREP = 300.0, 5.0
 _SIDES = ("supportive", "opposed", "mixed", "informational")
-SAME_SIDE = {"neutral-informational": "informational"}
+_SAME_SIDE = {"neutral-informational": "informational"}
 
 
 def labelled_texts(shared: Path) -> Iterator[tuple[str, str, bool, date | None]]:
@@ -113,7 +113,7 @@ def _print_stance_and_topics(rows: list[dict], name: str) -> bool:
     topical = sum(row["topic"] is not None for row in rows)
     for row in rows:
         verdict = read(row["text"])
-        wanted = SAME_SIDE.get(row["stance"], row["stance"])
+        wanted = _SAME_SIDE.get(row["stance"], row["stance"])
         counts[wanted, verdict["stance"] or "unknown"] += 1
         listed += row["topic"] in verdict["topics"]
         first += verdict["topics"][:1] == [row["topic"]]
