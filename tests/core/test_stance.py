@@ -74,8 +74,7 @@ def test_a_reporters_question_is_not_the_answer():
 
 
 def test_a_plain_report_informs_and_a_loaded_one_is_left_open():
-    plain = stance_of("The ICC prosecutor asked for two warrants in May.")
-    assert (plain.stance, plain.rule) == ("informational", "plain-report")
+    assert stance_of("The ICC prosecutor asked for two warrants in May.").stance == "informational"
     assert stance_of("Even so, the ICC prosecutor asked us for warrants!").stance == "unknown"
 
 

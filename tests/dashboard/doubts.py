@@ -25,7 +25,7 @@ PAPERS = {
 SPEECH = Document(
     "state:visit", "press_statement", "Travel of the Under Secretary", "U.S. Department of State",
     "https://www.state.gov/visit", date(2025, 4, 2), speaker="Jane Roe, Department Spokesperson",
-    text="Of the International Criminal Court she will have more to say at another time.",
+    text="On April 1 she met the Registrar of the International Criminal Court in The Hague.",
 )  # fmt: skip
 _HEADING = "Limitation on support for the International Criminal Court"
 REWRITTEN = (

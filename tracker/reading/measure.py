@@ -30,8 +30,6 @@ def find_measure_stance(text: str, spans: Iterable[Span]) -> Stance:
     if told is not None:
         return told
     read = find_stance(text, spans, arguing=False)
-    if read.rule == "plain-report":
-        read = Stance("unknown")
     named = _AGAINST.search(text)
     if read.stance not in ("unknown", "informational") or named is None or _UNDONE.search(text):
         return read

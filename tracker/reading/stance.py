@@ -14,16 +14,16 @@ from tracker.reading.arguments import lead, weigh
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences, holding
 from tracker.reading.speech import own_words
-from tracker.reading.stance_rules import find_both, find_signs, is_plain
+from tracker.reading.stance_rules import find_both, find_signs
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences after a mention that still speak of it: "We do not support it."
 _REACH = 2
 # What a rule counts beside the arguments, and by how many points a side must lead the next.
-_RULES_COUNT = {"plain-report": 2}
-_CUES_COUNT = 6
-_ENOUGH = 3
+_RULES_COUNT = {"attitude": 3}
+_CUES_COUNT = 5
+_ENOUGH = 2
 # So many of the words that told are named.
 _TELLING = 5
 
@@ -80,7 +80,7 @@ def _by_rules(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> 
         if side in sides:
             sign = next(sign for sign in found if sign.side == side)
             return _made(text, folded, side, sign, f"“{sign.words}”")
-    return _plain(text, folded, said, spans)
+    return Stance("unknown")
 
 
 def _with_points(
@@ -92,10 +92,10 @@ def _with_points(
     if ruled.stance != "unknown":
         points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
     side, ahead = lead(points)
-    if ahead < _ENOUGH:
-        return Stance("unknown")
-    if side == ruled.stance:
+    if ahead >= _ENOUGH and side == ruled.stance:
         return ruled
+    if ahead < _ENOUGH or not weighed.words[side]:
+        return Stance("unknown")
     best = max(places, key=lambda place: weigh([said[slice(*place)]]).points[side])
     why = "what it argues speaks for it: " + ", ".join(
         f"“{word}”" for word in weighed.words[side][:_TELLING]
@@ -103,24 +103,12 @@ def _with_points(
     return _made(text, folded, side, _Found(side, "arguments", "", *best), why)
 
 
-def _plain(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
-    """Informational where the sentences that mention the Court, and those by them, only report."""
-    holding = _about(folded, spans, near=False)
-    words = [said[start:end] for start, end in _about(folded, spans)]
-    if not holding or not all(is_plain(sentence) for sentence in words if sentence.strip()):
-        return Stance("unknown")
-    told = _Found("informational", "plain-report", "", *holding[0])
-    why = "it reports in the third person, without praise, blame or demand"
-    return _made(text, folded, "informational", told, why)
-
-
-def _about(folded: Folded, spans: Sequence[Placed], *, near: bool = True) -> list[tuple[int, int]]:
-    """The sentences that mention the Court; with near, also the one before and the two after."""
+def _about(folded: Folded, spans: Sequence[Placed]) -> list[tuple[int, int]]:
+    """The sentences that mention the Court, the one before and the two after."""
     sentences = find_sentences(folded.text)
     marks = [(s.start, s.end) for s in spans if s.verdict in ("court", "uncertain")]
     held = holding((folded.span(*place) for place in sentences), marks)
-    steps = range(-1, _REACH + 1) if near else (0,)
-    chosen = {n + step for n in held for step in steps}
+    chosen = {n + step for n in held for step in range(-1, _REACH + 1)}
     return [place for n, place in enumerate(sentences) if n in chosen]
 
 

@@ -12,6 +12,7 @@ _NEGATED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bneither|\bhardly|\binstead of|\brather than"
     r"|\bwithout|\brefus\w+ to)"
     r"(?:(?: \w+){0,3}|[^.;]{0,40}\bthat(?: the)?)\s*$"
+    r"|\b(?:no|none of)\b[^.;]{0,80}\b(?:may|shall|should|can|will)\b(?: \w+){0,4}\s*$"
     r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
 )
 _NOT_INSIDE = re.compile(r"\bnot\b|n't\b|\bnever\b|\bhardly\b")
@@ -74,13 +75,6 @@ def find_both(sentence: str) -> list[tuple[str, str, str]]:
     """The cues that look at a whole sentence, which sets one thing against another."""
     found = ((cue, pattern.search(sentence)) for cue, pattern in _cue_patterns() if cue.whole)
     return [(cue.stance, cue.id, hit.group()) for cue, hit in found if hit]
-
-
-def is_plain(sentence: str) -> bool:
-    """Whether a sentence only reports: no first person, demand, praise, blame, question or cry."""
-    if "?" in sentence or "!" in sentence:
-        return False
-    return _loaded().search(sentence.lower()) is None
 
 
 def is_negated(clause: str, at: int) -> bool:
@@ -149,12 +143,6 @@ def load_rules() -> Rules:
     """The rules as they ship. Raises msgspec.ValidationError on a bad entry."""
     raw = tomllib.loads(files(__package__).joinpath("stance.toml").read_text(encoding="utf-8"))
     return msgspec.convert(raw, Rules)
-
-
-@cache
-def _loaded() -> re.Pattern[str]:
-    words = "|".join(map(filled, load_rules().lists["loaded"] + load_rules().lists["against_word"]))
-    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache
