@@ -89,7 +89,9 @@ def _quote(quote: Quote | None, entry: Entry, pages: Pages) -> str:
 
 def _basis(entry: Entry) -> str:
     words = _BASES[entry.basis]
-    if entry.basis in ("record", "rules") and entry.act.reason:
+    if entry.quote and entry.act.reason == f"decided by “{entry.quote.text}”":
+        words += ", by the words quoted"
+    elif entry.basis in ("record", "rules") and entry.act.reason:
         words += f": {entry.act.reason}"
     standing = entry.standing
     state = standing_words(standing.settled, standing.signed, standing.pending)

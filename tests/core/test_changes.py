@@ -15,6 +15,7 @@ from tests.origin import serving
 from tracker.errors import SettingError, StoreError
 from tracker.queries.changes import read_mention_changes, read_row_changes, read_runs
 from tracker.queries.trial import find_effects, try_rule
+from tracker.reading.mentions import find_mentions
 from tracker.reading.taught import use_text
 from tracker.records import RECORDS, Document, Record
 from tracker.settings import Settings
@@ -112,6 +113,16 @@ def test_a_taught_look_alike_takes_exactly_its_mentions_and_gives_them_back(read
              author="Bo")  # fmt: skip
     again(read_house)
     assert everything(read_house) == first
+
+
+def test_a_look_alike_that_bears_a_name_of_the_courts_takes_it():
+    text = "The ICC opened an inquiry. Mr. Khan has denied all. The prosecutor spoke."
+    before = [(span.text, span.verdict) for span in find_mentions(text)]
+    use_text(build_entry("A politician", ["Mr. Khan"], []), "here")
+    after = [(span.text, span.verdict) for span in find_mentions(text)]
+    use_text("", "nothing taught")
+    assert before == [("ICC", "court"), ("Mr. Khan", "court")]
+    assert after == [("ICC", "court"), ("Mr. Khan", "other")]
 
 
 def test_the_run_tells_which_rule_changed_what(read_house):

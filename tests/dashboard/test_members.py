@@ -6,8 +6,10 @@ from datetime import date
 import pytest
 
 from dashboard.charts.congress import member_strip
+from dashboard.words.ledger import ledger_section
 from dashboard.words.member import evidence_rows, member_sentence
 from tests.dashboard.conftest import Open, shown
+from tracker.queries.ledger_entry import Entry, Quote
 from tracker.queries.member_evidence import Evidence
 from tracker.queries.provenance import Sureness
 
@@ -97,3 +99,11 @@ def test_the_strip_has_a_lane_a_kind_and_a_mark_an_act():
     assert html.count('class="lane"') == 2
     assert html.count("<a ") == 2
     assert member_strip([act(on=None)]) == ""
+
+
+def test_the_words_that_decided_are_shown_once():
+    words = "We must never fund the International Criminal Court."
+    said = act("speech", stance="against", reason=f"decided by “{words}”")
+    html = ledger_section([Entry(said, "rules", Quote(words, "", "its own words", 1))], {}, {})
+    assert "read by rules, by the words quoted" in html
+    assert "read by rules: decided by" not in html

@@ -86,12 +86,15 @@ def _trimmed(words: str) -> str:
 
 @cache
 def _combined() -> tuple[re2._Regexp, list[Term]]:
-    """One pattern with a group a term, and the terms in the order of the groups."""
+    """One pattern with a group a term, and the terms in the order of the groups.
+
+    Of the same words the first group tells: whoever names a look-alike by words of the Court's own
+    takes them from it.
+    """
     lexicon = load_lexicon()
-    terms = list(lexicon.term)
-    for sense in lexicon.sense:
-        if sense.names:
-            terms.append(Term("look-alike", "lookalike", sense.name, sense.names, alone=True))
+    named = (sense for sense in lexicon.sense if sense.names)
+    alike = [Term("look-alike", "lookalike", s.name, s.names, alone=True) for s in named]
+    terms = [*alike, *lexicon.term]
     groups = (cased("|".join(map(for_text, t.words)), t.exact).join(("(", ")")) for t in terms)
     return compiled(rf"\b(?:{'|'.join(groups)})\b", longest=True, captures=True), terms
 
