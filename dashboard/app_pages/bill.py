@@ -65,6 +65,7 @@ w.html(
     parts.section("Where it stands, and how we know", parts.derivation(status)),
     parts.section("Why it is followed", parts.follows(follows, pages, ended)),
     parts.section("What it says of the Court", parts.passages(quotes, pages, bill_id)),
+    parts.section("What the administration holds of it", bill_papers.policy(part("Document"))),
     parts.section("Roll calls", parts.votes(held, unread, pages)),
     parts.section("Texts", parts.versions(versions, pages)),
     parts.section("Amendments",

@@ -30,6 +30,16 @@ def amendments(rows: Sequence[Any], judged: dict[str, Any], mentioned: set[str])
     return f'{table}<p class="quiet">{names} whose purpose does not name the Court.</p>'
 
 
+def policy(rows: Sequence[Any]) -> str:
+    """Statements of Administration Policy on the measure, oldest first; nothing for none."""
+    said = sorted((r for r in rows if r.collection == "SAP"), key=lambda r: r.published_on)
+    items = "".join(
+        f"<li>{marks.day(r.published_on)}: {marks.document_link(r.document_id, r.title)}</li>"
+        for r in said
+    )
+    return f"<ul>{items}</ul>" if items else ""
+
+
 def papers(part: Part) -> str:
     """Committees, reports, cost estimates, summaries, related measures, laws, subjects, titles."""
     return "".join(

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.congress import bills_by_congress, cosponsor_spec, cosponsor_steps
 from dashboard.words import bill as bill_words
-from dashboard.words import bill_parts
+from dashboard.words import bill_papers, bill_parts
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.doubts import build_doubts
@@ -16,7 +16,7 @@ from tracker.queries.bill import Quote
 from tracker.queries.rows import live
 from tracker.reading.bill_status import derive_status
 from tracker.reading.keep import Known, keep
-from tracker.records import Bill, Sponsorship
+from tracker.records import Bill, Document, Sponsorship
 from tracker.settings import read_settings
 from tracker.store.db import open_store
 from tracker.store.reviews import rule_mention
@@ -194,3 +194,14 @@ def test_a_bill_whose_words_a_person_rejected_says_that_it_is_no_longer_followed
     assert "No longer followed since" in html
     assert "Ada ruled that its words do not mean the Court (A private body)" in html
     assert "What it says of the Court" not in html
+
+
+def test_a_measure_shows_what_the_administration_holds_of_it():
+    said = Document("sap:x", "sap", "Statement of Administration Policy: H.R. 1 <b>", "OMB",
+                    "https://x", date(2026, 6, 3), collection="SAP", bill_id="hr1-119")  # fmt: skip
+    report = Document("r", "committee_report", "A report", "x", "https://y", collection="CRPT")
+    html = bill_papers.policy([report, said])
+    assert html.startswith('<ul><li>3 Jun 2026: <a href="/document?id=sap%3Ax"')
+    assert html.count("<li>") == 1
+    assert "H.R. 1 &lt;b&gt;" in html
+    assert bill_papers.policy([report]) == ""

@@ -90,7 +90,10 @@ def _spoken(engine: Engine, facts: list[Fact], day: date) -> list[Spoken]:
         fact for fact in facts
         if fact.act.kind in _SPEAKING and fact.act.acted_on and fact.act.acted_on <= day
     ]  # fmt: skip
-    papers = [p for p in read_spoken_papers(engine) if p.spoken_on <= day]
+    acted = {f.act.document_id for f in said}  # an act of the record tells of its own paper
+    papers = [
+        p for p in read_spoken_papers(engine) if p.spoken_on <= day and p.document_id not in acted
+    ]
     last = max([f.act.acted_on for f in said] + [p.spoken_on for p in papers], default=None)
     passages = _passages(engine, [f.act.document_id for f in said if f.act.acted_on == last])
     found = [_from_fact(f, passages) for f in said if f.act.acted_on == last]
@@ -113,10 +116,10 @@ def _from_fact(fact: Fact, passages: dict[str, str]) -> Spoken:
 
 
 def _passages(engine: Engine, document_ids: list[str | None]) -> dict[str, str]:
-    """First passage of each document that means the Court."""
+    """First passage of each document that means the Court, of its full text where that has one."""
     said = TABLES["Mention"].c
     wanted = [document_id for document_id in document_ids if document_id]
-    order = [said.place.desc(), said.start.desc()]
+    order = [said.place.startswith("DocumentText:"), said.place.desc(), said.start.desc()]
     found = read_mentions(engine, said.subject.in_(wanted), order=order)
     return {row.subject: row.passage for row, verdict in found if verdict == "court"}
 

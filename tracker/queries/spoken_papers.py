@@ -13,7 +13,7 @@ from tracker.store.tables import TABLES
 # Kinds of paper in which somebody speaks for himself or for his office.
 SPOKEN = (
     "statement", "press_statement", "press_release", "briefing", "press_briefing", "speech",
-    "remarks", "fact_sheet", "readout",
+    "remarks", "fact_sheet", "readout", "sap",
 )  # fmt: skip
 _EXECUTIVE = re.compile(
     r"\b(?:White House|Executive Office|President|Department of|Treasury|Foreign Assets|"

@@ -86,7 +86,8 @@ def topic_records(row: Row) -> Iterator[Record]:
 
 
 def _official_address(row: Row) -> str | None:
-    if document := row.get("document"):
-        return f"https://www.federalregister.gov/d/{document.removeprefix('fr:')}"
+    source, _, number = (row.get("document") or "").partition(":")
+    if source == "fr":
+        return f"https://www.federalregister.gov/d/{number}"
     found = _OFFICIAL.search(row.get("where", ""))
     return found[0] if found else None
