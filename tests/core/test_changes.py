@@ -115,14 +115,13 @@ def test_a_taught_look_alike_takes_exactly_its_mentions_and_gives_them_back(read
     assert everything(read_house) == first
 
 
-def test_a_look_alike_that_bears_a_name_of_the_courts_takes_it():
+def test_a_look_alike_named_by_words_of_the_courts_own_takes_them():
     text = "The ICC opened an inquiry. Mr. Khan has denied all. The prosecutor spoke."
-    before = [(span.text, span.verdict) for span in find_mentions(text)]
-    use_text(build_entry("A politician", ["Mr. Khan"], []), "here")
-    after = [(span.text, span.verdict) for span in find_mentions(text)]
+    assert [span.verdict for span in find_mentions(text) if span.text == "Mr. Khan"] == ["court"]
+    use_text(build_entry("Imran Cricket Club", ["Mr. Khan"], []), "here")
+    taught = [span.sense for span in find_mentions(text) if span.text == "Mr. Khan"]
     use_text("", "nothing taught")
-    assert before == [("ICC", "court"), ("Mr. Khan", "court")]
-    assert after == [("ICC", "court"), ("Mr. Khan", "other")]
+    assert taught == ["Imran Cricket Club"]
 
 
 def test_the_run_tells_which_rule_changed_what(read_house):
