@@ -1,11 +1,14 @@
 """How fresh sources are, in a line each; many like sites that are one group share a line."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard import marks
 from tracker.queries.freshness import Freshness
 
 MOST_NAMED = 4
+# So many sources are told in a line each; more are told by their states.
+_MOST_LINES = 6
+_URGENT = ("broken", "late", "never read", "without a key", "closed")
 
 
 def groups(rows: Sequence[Freshness]) -> dict[str, list[Freshness]]:
@@ -14,6 +17,11 @@ def groups(rows: Sequence[Freshness]) -> dict[str, list[Freshness]]:
     for row in rows:
         found.setdefault(row.group or row.title, []).append(row)
     return found
+
+
+def rank(state: str) -> int:
+    """Place of a state among the others: what wants attention comes first."""
+    return _URGENT.index(state) if state in _URGENT else len(_URGENT)
 
 
 def warnings(rows: Sequence[Freshness]) -> list[tuple[str, str]]:
@@ -39,11 +47,34 @@ def names(rows: Sequence[Freshness], state: str) -> str:
 
 
 def lines(rows: Sequence[Freshness]) -> list[str]:
-    """What each source's freshness is, as HTML, for the foot of a page."""
+    """What each source's freshness is, as HTML, for the foot of a page.
+
+    A line a source where they are few, else a line a state, what wants attention first.
+    """
+    found = groups(rows)
+    if len(found) > _MOST_LINES:
+        states = sorted({row.state for row in rows}, key=rank)
+        return [_state_line(found, state) for state in states]
     return [
         _line(members[0]) if len(members) == 1 else f"{marks.text(title)}: {tally(members)}"
-        for title, members in groups(rows).items()
+        for title, members in found.items()
     ]
+
+
+def _state_line(found: Mapping[str, Sequence[Freshness]], state: str) -> str:
+    """Every source in a state, each but the fresh with its last good run."""
+    said, counted = [], 0
+    for title, members in found.items():
+        these = [row for row in members if row.state == state]
+        counted += len(these)
+        if these and len(members) > 1:
+            said.append(f"{marks.text(title)} ({len(these)} of {len(members)})")
+        elif these and (state == "fresh" or these[0].last_good_at is None):
+            said.append(marks.link(title, these[0].home))
+        elif these:
+            run = marks.good_run(these[0].last_good_at)
+            said.append(f"{marks.link(title, these[0].home)} ({run})")
+    return f"{marks.state(state)} ({counted}): {', '.join(said)}"
 
 
 def tally(rows: Sequence[Freshness]) -> str:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import msgspec
 
 from dashboard import marks
-from dashboard.freshness_lines import MOST_NAMED, groups, tally
+from dashboard.freshness_lines import MOST_NAMED, groups, rank, tally
 from tracker.queries.freshness import Freshness
 from tracker.queries.sources import Fault, Kept, LastRun
 
@@ -25,7 +25,6 @@ _SIGNS = {
 }
 _NONE = ("none", "□", "no run")
 _ASKED = re.compile(r"\?\S+?(?=:? |:?$)")
-_URGENT = ("broken", "late", "never read", "without a key", "closed")
 _FAULTS = {"fetch": "No good answer:", "parse": "Not as expected:", "bug": "A fault of ours:"}
 _RUNS = {
     "red": "broken", "amber": "with notes", "green": "well", "keyless": "without a key",
@@ -54,7 +53,7 @@ def sentence(sources: Sequence[Freshness]) -> str:
         counted = Counter(row.state for row in sources if row.state != "fresh")
         others = [
             f"{n:,} {'is' if n == 1 else 'are'} {marks.state(state)}"
-            for state, n in sorted(counted.items(), key=lambda item: _rank(item[0]))
+            for state, n in sorted(counted.items(), key=lambda item: rank(item[0]))
         ]
     return f"{words}; {', '.join(others)}." if others else f"{words}."
 
@@ -92,11 +91,7 @@ def overview(
 
 
 def _urgent_first(sources: Sequence[Freshness]) -> list[Freshness]:
-    return sorted(sources, key=lambda row: _rank(row.state))
-
-
-def _rank(state: str) -> int:
-    return _URGENT.index(state) if state in _URGENT else len(_URGENT)
+    return sorted(sources, key=lambda row: rank(row.state))
 
 
 def _line(head: str, days: Days, today: date, reason: str, known: str) -> str:

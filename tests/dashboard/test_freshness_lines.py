@@ -3,7 +3,7 @@
 from datetime import UTC, datetime
 
 from dashboard.freshness_lines import lines, tally, wanting, warnings
-from dashboard.words.source import folded, sentence
+from dashboard.words.source import overview, sentence
 from tracker.queries.freshness import Freshness
 
 AT = datetime(2026, 9, 18, tzinfo=UTC)
@@ -39,6 +39,18 @@ def test_the_foot_has_a_line_for_each_group():
     assert second == f"{OFFICES}: {tally(ROWS[1:])}"
 
 
+def test_a_foot_with_many_sources_has_a_line_a_state_what_wants_attention_first():
+    many = [*ROWS, *(source(f"paper {n}", "fresh") for n in range(6)), source("bills", "late")]
+    said = lines(many)
+    assert [line.split("(", 1)[0].split(">")[1].split("<")[0] for line in said] == [
+        "broken", "late", "fresh",
+    ]  # fmt: skip
+    assert said[-1].count("<a ") == 6
+    assert f"{OFFICES} (69 of 71)" in said[-1]
+    assert "last good run" in said[1]
+    assert "last good run" not in said[-1]
+
+
 def test_a_tally_names_every_state():
     said = tally(ROWS[1:])
     assert said.startswith('69 of 71 <span class="state fresh">fresh</span>')
@@ -50,12 +62,11 @@ def test_sentences_count_what_a_group_wants():
     assert "of Offices of members, 69 of 71" in sentence(ROWS)
 
 
-def test_a_group_on_the_page_of_sources_is_folded_and_loses_no_block():
-    html = folded(OFFICES, ROWS[1:], [f"[{row.source}]" for row in ROWS[1:]])
-    assert "2 that are not fresh" in html
-    assert "69 that are fresh" in html
-    assert html.index("[m70]") < html.index("[m1]")
-    assert html.count("[m") == 71
+def test_a_group_on_the_page_of_sources_is_one_line_that_opens_on_all_of_it():
+    html = overview(ROWS[1:], {}, {}, {}, AT.date())
+    assert html.count("<section") == 72
+    assert html.index("69 of 71") < html.index("Releases of m70") < html.index("Releases of m0")
+    assert html.index("Releases of m0") < html.index("Releases of m1 ")
 
 
 def test_of_many_a_line_names_the_first_and_counts_the_rest():
@@ -63,4 +74,4 @@ def test_of_many_a_line_names_the_first_and_counts_the_rest():
     ((_, line),) = warnings(many)
     assert line.count("Releases of") == 4
     assert " and 3 more. " in line
-    assert sentence(many).startswith("Of the sources, 0 of 7 ")
+    assert sentence(many).startswith("0 of 7 sources are fresh; 7 are ")
