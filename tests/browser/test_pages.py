@@ -190,6 +190,21 @@ def test_paper_has_the_page_without_navigation_and_controls(desk: Visitor, addre
     assert page.locator("footer.foot").is_visible()
 
 
+def test_paper_is_light_where_the_screen_is_dark(chromium: Browser, dashboard_url: str):
+    context = chromium.new_context(viewport=DESK, color_scheme="dark")
+    dark = Visitor(context.new_page(), dashboard_url)
+    page = dark.go(f"bill?id={HR23}")
+    app, heading = page.locator('[data-testid="stApp"]'), page.locator("h1")
+    ground = "one => getComputedStyle(one).backgroundColor"
+    assert app.evaluate(ground) == "rgb(18, 22, 28)"
+    page.emulate_media(media="print", color_scheme="dark")
+    assert app.evaluate(ground) == "rgb(255, 255, 255)"
+    assert heading.evaluate("one => getComputedStyle(one).color") == "rgb(0, 0, 0)"
+    quiet = page.locator(".quiet").first
+    assert quiet.evaluate("one => getComputedStyle(one).color") == "rgb(86, 97, 111)"
+    context.close()
+
+
 @pytest.mark.parametrize(
     "address, key", [("bills", "bill_id"), ("roll-calls", "vote_id"), ("members", "bioguide_id")]
 )
