@@ -11,7 +11,7 @@ from html import escape
 from urllib.parse import urlencode, urlsplit
 from zoneinfo import ZoneInfo
 
-from tracker.congress import ordinal, split_bill_id, split_vote_id
+from tracker.congress import bill_number, ordinal, split_bill_id, split_vote_id
 from tracker.queries.provenance import Origin, Sureness
 
 EASTERN = ZoneInfo("America/New_York")
@@ -23,10 +23,6 @@ STANCES = {
     "not_determined": ("○", "not determined"),
 }
 PARTIES = {"D": "Democrat", "R": "Republican", "I": "Independent"}
-_BILL_NAMES = {
-    "hr": "H.R.", "s": "S.", "hres": "H.Res.", "sres": "S.Res.", "hjres": "H.J.Res.",
-    "sjres": "S.J.Res.", "hconres": "H.Con.Res.", "sconres": "S.Con.Res.",
-}  # fmt: skip
 
 
 def text(value: object) -> str:
@@ -56,13 +52,7 @@ def link(label: str, url: str | None, css: str = "") -> str:
 
 def bill_name(bill_id: str) -> str:
     """Plain name of a measure: hr23-119 -> H.R. 23 (119th)."""
-    bill_type, number, congress = split_bill_id(bill_id)
-    return f"{_BILL_NAMES[bill_type]} {number} ({ordinal(congress)})"
-
-
-def bill_number(bill_id: str) -> str:
-    """Plain name of a measure without its Congress: hr23-119 -> H.R. 23."""
-    return bill_name(bill_id).rpartition(" (")[0]
+    return f"{bill_number(bill_id)} ({ordinal(split_bill_id(bill_id)[2])})"
 
 
 def vote_name(vote_id: str) -> str:

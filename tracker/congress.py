@@ -4,6 +4,10 @@ import re
 from datetime import date
 
 BILL_TYPES = ("hr", "s", "hres", "sres", "hjres", "sjres", "hconres", "sconres")
+_BILL_NAMES = {
+    "hr": "H.R.", "s": "S.", "hres": "H.Res.", "sres": "S.Res.", "hjres": "H.J.Res.",
+    "sjres": "S.J.Res.", "hconres": "H.Con.Res.", "sconres": "S.Con.Res.",
+}  # fmt: skip
 AMENDMENT_TYPES = ("hamdt", "samdt", "suamdt")
 _BILL = re.compile(rf"({'|'.join(sorted(BILL_TYPES, key=len, reverse=True))})(\d+)-(\d+)")
 _PRINTED = re.compile(r"(?<![\w.])(h|s)\.? ?(?:(j|con|)\.? ?)(?:(res|r|)\.? ?)(\d{1,5})\b")
@@ -60,6 +64,12 @@ def split_bill_id(bill_id: str) -> tuple[str, int, int]:
     if not found:
         raise ValueError(f"not a bill id: {bill_id!r}")
     return found[1], int(found[2]), int(found[3])
+
+
+def bill_number(bill_id: str) -> str:
+    """A measure as people write it, without its Congress: hr23-119 -> H.R. 23."""
+    bill_type, number, _ = split_bill_id(bill_id)
+    return f"{_BILL_NAMES[bill_type]} {number}"
 
 
 def find_bill_ids(text: str, congress: int) -> list[str]:

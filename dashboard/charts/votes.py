@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
+from tracker.congress import bill_number
 from tracker.queries.member_evidence import effect
 from tracker.queries.roll_calls import Cast, Sitting, VoteRow
 
@@ -173,7 +174,7 @@ def votes_strip(rows: Sequence[VoteRow]) -> str:
 def _vote_line(row: VoteRow) -> str:
     share = 100 * row.yeas / (row.yeas + (row.nays or 0))
     said = "carried" if is_carried(row) else "failed"
-    name = marks.bill_number(row.bill_id) if row.bill_id else marks.vote_name(row.vote_id)
+    name = bill_number(row.bill_id) if row.bill_id else marks.vote_name(row.vote_id)
     year = f"{row.voted_on:%Y}" if row.voted_on else "no date"
     title = f"{row.question}, {marks.day(row.voted_on)}: {row.yeas} to {row.nays}, {said}"
     url = escape(marks.address("roll-call", id=row.vote_id))

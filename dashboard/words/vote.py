@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard import marks
 from dashboard.charts.votes import PARTIES
+from tracker.congress import bill_number
 from tracker.queries.roll_calls import VoteRow
 from tracker.reading.bill_steps import CHAMBERS
 
@@ -36,7 +37,7 @@ def vote_title(vote: Any) -> str:
     question = vote.question or vote.title or "A vote without a question"
     if not vote.bill_id or marks.find_number(question, vote.bill_id):
         return question
-    return f"{question}: {marks.bill_number(vote.bill_id)}"
+    return f"{question}: {bill_number(vote.bill_id)}"
 
 
 def vote_sentence(vote: Any, candidates: Sequence[Any]) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from tracker.congress import (
     AMENDMENT_TYPES,
     BILL_TYPES,
+    bill_number,
     build_amendment_id,
     build_bill_id,
     build_bill_version_id,
@@ -135,3 +136,8 @@ def test_measures_are_found_in_a_text_as_congress_prints_them():
     text = "the bill (H.R. 8580), H. Con. Res. 121, S.J.Res. 7, H RES 5 and again H.R. 8580"
     assert find_bill_ids(text, 118) == ["hr8580-118", "hconres121-118", "sjres7-118", "hres5-118"]
     assert find_bill_ids("410 U.S. 113; S. Amdt. 4; section 5 of the Act", 118) == []
+
+
+def test_a_measure_is_written_as_people_write_it():
+    written = [bill_number(bill_id) for bill_id in ("hr23-119", "hconres121-114", "s493-119")]
+    assert written == ["H.R. 23", "H.Con.Res. 121", "S. 493"]

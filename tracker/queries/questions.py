@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, Row
 
-from tracker.congress import find_bill_ids
+from tracker.congress import bill_number, find_bill_ids
 from tracker.queries.title_stances import TitleStance, read_measure_stance, read_title_stances
 from tracker.reading.motions import full_question, is_special_rule
 from tracker.reading.polarity import Polarity, is_omnibus, read_polarity
@@ -33,7 +33,7 @@ def read_question(row: Row, held: Mapping[str, str], titles: Titles) -> Polarity
     return read_polarity(
         full_question(put, row.title, row.chamber), stance, title=title,
         amendment=held.get(row.amendment_id) or read_measure_stance(purpose),
-        label=row.measure or "the measure",
+        label=bill_number(row.bill_id) if row.bill_id else row.measure or "the measure",
     )  # fmt: skip
 
 
