@@ -71,7 +71,8 @@ def imported_pages(fetch: Fetch, files: Files, looked: Looked) -> Iterator[Page]
         if file.members is not None:
             bundle = fetch.imported(file.url, body, kind)
             look = looked.looks[source.name, file.path]
-            aside += yield from zipped_pages(fetch, bundle, file.members, look, ask, broken)
+            rest = yield from zipped_pages(fetch, bundle, file.members, look, ask, broken)
+            _set_aside(fetch, source, rest)
         elif ask.is_yes(file.url, body):
             yield fetch.imported(file.url, body, kind)
         else:

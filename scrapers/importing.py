@@ -6,8 +6,10 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from scrapers.disk import find_files
 from scrapers.scan import count_processes, look_through
-from scrapers.sorting import Looked, sort_out
+from scrapers.sorting import Looked, is_zip, sort_out
+from tracker.reading.prefilter import may_mean_court
 from tracker.reading.taught import taught_text, use_taught, use_text
 from tracker.settings import Settings
 
@@ -36,19 +38,17 @@ def _looking(paths: list[Path], settings: Settings) -> Iterator[Looked]:
     Where there is no other, this one looks when it is asked what was seen.
     """
     use_taught(settings.terms)
-    done = sort_out(paths)
-    zips = [
-        (source, found)
-        for source, files in done.files.values()
-        for found in files
-        if found.members is not None
-    ]
-    with _others(count_processes(settings.processes) - 1 if zips else 0) as others:
+    files = list(find_files(paths))
+    processes = count_processes(settings.processes) if any(map(is_zip, files)) else 1
+    with _others(processes - 1) as others:
+        done = sort_out(files)
         yield Looked(
             done,
             {
-                (source.name, found.path): look_through(source, found.path, found.members, others)
-                for source, found in zips
+                (source.name, file.path): look_through(source, file.path, file.members, others)
+                for source, found in done.files.values()
+                for file in found
+                if file.members is not None
             },
         )
 
@@ -62,6 +62,8 @@ def _others(processes: int) -> Iterator[Executor | None]:
 
     pool = ProcessPoolExecutor(processes, initializer=use_text, initargs=(taught_text(), ""))
     try:
+        for _ in range(processes):
+            pool.submit(may_mean_court, b"")  # each makes ready what it looks with
         yield pool
     finally:
         pool.shutdown(cancel_futures=True)

@@ -1,10 +1,9 @@
 """Official files on disk, sorted by the source whose they are; ZIPs by what they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from scrapers.disk import find_files
 from scrapers.scan import Seen
 from scrapers.source import Source
 from scrapers.sources import find_owner
@@ -42,11 +41,16 @@ class Looked(NamedTuple):
     looks: dict[tuple[str, Path], Iterator[Seen]]
 
 
-def sort_out(paths: list[Path]) -> Sorted:
-    """Each file of these paths, members of ZIPs too, with the source whose it is."""
+def is_zip(path: Path) -> bool:
+    """Whether a file is named as a ZIP."""
+    return path.suffix.lower() == ".zip"
+
+
+def sort_out(paths: Iterable[Path]) -> Sorted:
+    """Each of these files, members of ZIPs too, with the source whose it is."""
     done = Sorted({}, [], [])
-    for path in find_files(paths):
-        if path.suffix.lower() == ".zip":
+    for path in paths:
+        if is_zip(path):
             try:
                 inside = _members(path, done.unknown)
             except ParseError as error:
