@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from scrapers.source import MayMatter, Source
-from scrapers.zips import Named, read_directory, read_member
+from scrapers.zips import Named, look_at_member, read_directory, read_member
 from tracker.errors import ParseError
 
 _PART = 500
@@ -55,7 +55,7 @@ def _look(bundle: Path, part: Sequence[Named], may_matter: MayMatter | None) -> 
     with bundle.open("rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as body:
         for named in part:
             try:
-                content = read_member(body, named.member)
+                content = look_at_member(body, named.member)
             except ParseError as error:
                 seen.broken[named.url] = str(error)
                 continue

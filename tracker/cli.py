@@ -35,6 +35,8 @@ def main() -> None:
     except TrackerError as error:
         typer.echo(f"tracker: {error}", err=True)
         sys.exit(NOT_UNDERSTOOD)
+    finally:
+        gc.freeze()  # nor does its end have to go through it all
 
 
 @contextmanager

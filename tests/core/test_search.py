@@ -61,6 +61,15 @@ def test_an_indexed_row_that_changes_is_found_by_its_new_words_only(indexed, add
     assert _found(indexed, "counteraction") == []
 
 
+def test_what_the_index_says_already_is_left_as_it_is(indexed, add_page):
+    changed = _bill(1, "Sanctions for judges", date(2025, 1, 3))
+    with writing(indexed) as connection:
+        put(connection, [changed], add_page(connection, "https://example.gov/other"))
+    assert refresh_index(indexed, LONG_AGO) == 1
+    assert refresh_index(indexed, LONG_AGO) == 0
+    assert _found(indexed, "statute OR judges") == ["hr3-119", "hr2-119", "hr1-119"]
+
+
 def test_the_index_says_what_it_holds(indexed):
     assert describe_index(indexed) == (
         "Indexed: 3 records dated 2025-01-03 to 2025-03-03 (3 Bill)."

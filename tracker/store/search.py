@@ -114,14 +114,28 @@ def _refresh(connection: Connection, name: str, record: type[Record], since: Any
     table = TABLES[name]
     due = (table.c.changed_at >= since) | (table.c.gone_at >= since)
     rows = connection.execute(select(table).where(due)).mappings().all()
-    values = [value for row in rows if (value := _searched(name, record, row))]
     places = [_place(name, record, row) for row in rows]
+    searched = (value for row in rows if (value := _searched(name, record, row)))
+    values = {value["place"]: value for value in searched}
     for start in range(0, len(places), 500):
-        part = places[start : start + 500]
-        connection.execute(delete(SEARCHED).where(SEARCHED.c.place.in_(part)))
+        _forget_old(connection, places[start : start + 500], values)
     if values:
-        connection.execute(insert(SEARCHED), values)
+        connection.execute(insert(SEARCHED), list(values.values()))
     return len(values)
+
+
+def _forget_old(connection: Connection, places: list[str], values: dict[str, Any]) -> None:
+    """Take from the index what some places no longer say, and from values what it says already."""
+    ids = []
+    for row in connection.execute(select(SEARCHED).where(SEARCHED.c.place.in_(places))).mappings():
+        held = dict(row)
+        row_id = held.pop("id")
+        if values.get(held["place"]) == held:
+            del values[held["place"]]
+        else:
+            ids.append(row_id)
+    if ids:
+        connection.execute(delete(SEARCHED).where(SEARCHED.c.id.in_(ids)))
 
 
 def _place(name: str, record: type[Record], row: Any) -> str:

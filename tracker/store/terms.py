@@ -1,10 +1,12 @@
 """The terms in force as rows, so that what changed in them, and when, can be asked."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 import msgspec
 from sqlalchemy import Engine
 
+from tracker.reading.lexicon import lexicon_digest
 from tracker.reading.taught import term_entries
 from tracker.records import TermEntry
 from tracker.store.own_page import keep_own_page
@@ -15,11 +17,17 @@ def keep_terms(engine: Engine, keep: Callable[[bytes], str]) -> bool:
 
     keep archives bytes and answers their sha256.
     """
+    body, records = _read_page(lexicon_digest())
+    return keep_own_page(engine, "terms", body, TermEntry, records, keep)
+
+
+@lru_cache(maxsize=1)
+def _read_page(_digest: str) -> tuple[bytes, list[TermEntry]]:
+    """The page of the terms of a digest, and its records: every source's run asks for them."""
     entries = term_entries()
     lines = [msgspec.json.encode([name, entries[name]]) for name in sorted(entries)]
-    body = b"\n".join(lines)
     records = [
         TermEntry(name, name.partition(":")[0], msgspec.json.encode(entry).decode())
         for name, entry in entries.items()
     ]
-    return keep_own_page(engine, "terms", body, TermEntry, records, keep)
+    return b"\n".join(lines), records
