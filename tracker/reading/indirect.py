@@ -1,6 +1,7 @@
 """Where a text means the Court without naming it: words that together can mean nothing else."""
 
 from collections.abc import Iterator
+from itertools import takewhile
 
 import msgspec
 
@@ -33,9 +34,9 @@ def find_indirect(document: Document) -> list[Sign]:
 def _signs(rule: Indirect, document: Document) -> Iterator[Sign]:
     for start, end in group_words(rule.anchor).places(document.text):
         near = document.around(start, end)
-        if any(group_words(name).is_in(near) for name in rule.none):
+        words = list(takewhile(bool, (group_words(name).find(near) for name in rule.all)))
+        if len(words) < len(rule.all):
             continue
-        words = [group_words(name).find(near) for name in rule.all]
-        if all(words):
+        if not any(group_words(name).is_in(near) for name in rule.none):
             told = " with ".join(f"“{found[0]}”" for found in words)
             yield Sign(start, end, rule.verdict, rule.id, f"{told}, and no other court")
