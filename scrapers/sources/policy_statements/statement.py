@@ -4,6 +4,7 @@ import re
 from calendar import month_name
 from collections.abc import Iterator
 from datetime import date
+from itertools import dropwhile
 from urllib.parse import urlsplit
 
 from scrapers.shapes.hearings.facts import named_measures
@@ -19,6 +20,7 @@ _HEADING = re.compile(r"\s*".join("STATEMENTOFADMINISTRATIONPOLICY"), re.IGNOREC
 _MONTHS = "|".join(r"\s?".join(name) for name in month_name[1:])
 _DAY = re.compile(rf"({_MONTHS})\s?(\d{{1,2}}), ?(\d{{4}})")
 _SPONSOR = re.compile(r"\s*\((?:Reps?|Sens?|Senators?|Representatives?|Dels?|Mrs?|Ms)\b.*")
+_NAMES = re.compile(r"\(|[HS]\.[\w. ]{1,20}[–—-]")  # a sponsor, a measure with its title
 _LETTERHEAD = 12  # paragraphs in which the heading stands
 
 
@@ -37,13 +39,20 @@ def statement_records(body: bytes, url: str) -> Iterator[Record]:
     day = _day(head.string)
     lines = (_SPONSOR.sub("", line).strip(" *_") for line in head.string[head.end() :].split("\n"))
     title = required(next(filter(None, lines), None), "title under the heading")
+    below = head.string[: head.end()].count("\n") + 1
     measure = next(named_measures(title, congress_on(day)), None)
     document_id = f"sap:{urlsplit(url).path.strip('/').removesuffix('.pdf')}"
     yield Document(
         document_id, "sap", f"Statement of Administration Policy: {title}", PUBLISHER, url, day,
         collection="SAP", bill_id=measure[1] if measure else None, pdf_url=url,
     )  # fmt: skip
-    yield DocumentText(document_id, "pdf", text, day)
+    yield DocumentText(document_id, "pdf", _own_words(paragraphs[below:]) or text, day)
+
+
+def _own_words(paragraphs: list[str]) -> str:
+    """The statement below its head, whose names of measures are nobody's words on them."""
+    below = dropwhile(lambda words: _NAMES.match(words), paragraphs)
+    return "\n\n".join(below)
 
 
 def _day(head: str) -> date:
