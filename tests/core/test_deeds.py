@@ -29,6 +29,9 @@ def side_of(title: str) -> str:
         f"to assist {ICC}",
         f"To allow funding for {ICC}, require the Secretary to submit a report on policy toward "
         f"the investigation of {ICC}, and for other purposes",
+        "To repeal the American Servicemembers' Protection Act of 2002, which generally prohibits "
+        f"cooperation with {ICC}",
+        f"To support the investigation of {ICC} unless it opposes {ICC}'s own rules",
         "To provide for the nonapplication of the American Servicemembers' Protection Act",
     ],
 )

@@ -12,11 +12,12 @@ import msgspec
 
 from tracker.reading.mentions import Span
 
-# Where one deed ends and the next begins; what a deed depends on is no part of it.
+# Where one deed ends and the next begins; what a deed depends on, or a law says, is no deed.
 _NEXT = re.compile(
     r"[;:]|,? (?:and|or) (?:(?:for|to) |(?=\w+ing\b|(?:do|does|did|is|will|should) not\b))"
     r"|, (?:to )?(?=(?:require|direct|authorize|amend|provide|establish|call|urge)\w*\b)"
-    r"|(?<=\d) (?=to )|\b(?:without|unless|until|except|if|when|so long as)\b",
+    r"|(?<=\d) (?=to )|(?P<beside>\b(?:without|unless|until|except|if|when|so long as)\b"
+    r"|, which \(?(?=\w+ly\b|\w+s\b|\d))",
     re.IGNORECASE,
 )
 _TURNS = re.compile(
@@ -72,15 +73,16 @@ def find_deeds(text: str, spans: Sequence[Span], against: re.Pattern[str]) -> li
 
     spans are the words that mean the Court, against what names a law that is against it.
     """
-    found, start = [], 0
-    for end in [*(cut.end() for cut in _NEXT.finditer(text)), len(text)]:
+    found, start, is_beside = [], 0, False
+    cuts = [(cut.end(), cut["beside"] is not None) for cut in _NEXT.finditer(text)]
+    for end, goes_beside in [*cuts, (len(text), False)]:
         named = next((span for span in spans if start <= span.start < end), None)
-        if named is not None:
+        if named is not None and not is_beside:
             before, after = text[start : named.start], text[named.end : end]
             law = against.search(text, named.start, named.end) is not None
             side = _side_on_law(before) if law else _side(before, after)
             found += [Deed(side, start, end)] if side else []
-        start = end
+        start, is_beside = end, goes_beside
     return found
 
 
