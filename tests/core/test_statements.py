@@ -3,13 +3,20 @@
 import pytest
 
 from dashboard.words.statement import statement_section
+from scrapers.archive import Archive
 from tests.importing import import_paths
 from tests.sources.statements import CASES
 from tracker.queries.documents import Filters, find_documents, read_facets
 from tracker.queries.ledger import read_ledger
 from tracker.queries.provenance import read_origins
+from tracker.queries.stance_views import read_stance_view
 from tracker.queries.statements import read_statement
 from tracker.reading.joint import is_joint
+from tracker.reading.keep import Known, keep
+from tracker.records import Document, DocumentSigner, Member
+from tracker.store.db import writing
+from tracker.store.put import put
+from tracker.store.reviews import rule
 
 PREFIX = "congress-press:"
 BLUMENTHAL, GRAHAM, FETTERMAN, ERNST = "B001277", "G000359", "F000479", "E000295"
@@ -55,6 +62,49 @@ def test_a_statement_is_in_the_ledger_of_who_publishes_and_of_who_signs_it_once(
         "statement",
     )
     assert letter.act.title == "Roe Leads Letter"
+
+
+LETTER = (
+    "WASHINGTON – Senator Ann Doe led a letter on the Court.\n\nDear Mr. President:\n\n"
+    "We condemn the International Criminal Court.\n\nSincerely,\nAnn Doe\nJo Poe\n\n"
+)
+ADDED = "Senator Doe wrote.\n\nI condemn the International Criminal Court.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "before", "of_paper", "of_signer"),
+    [
+        (LETTER, "against", "supports", "mixed"),
+        (ADDED, "not_determined", "not_determined", "mixed"),
+    ],
+)
+def test_what_people_ruled_of_a_letter_holds_for_who_signed_it_and_of_a_signer_apart(
+    store, add_page, tmp_path, text, before, of_paper, of_signer
+):  # fmt: skip
+    paper = Document("press:1", "letter", "A letter", "Office of Ann Doe", "https://x", text=text)
+    records = [
+        Member("P000001", "Jo", "Poe", "Jo Poe", chamber="senate", state="CA"), paper,
+        DocumentSigner("press:1", "Ann Doe", "publisher", 1, "D000001"),
+        DocumentSigner("press:1", "Jo Poe", "named", 2, "P000001"),
+    ]  # fmt: skip
+    with writing(store) as connection:
+        put(connection, keep(records, Known()), add_page(connection, "https://x"))
+    held, keep_body = {"kind": "stance", "about": "press:1"}, Archive(tmp_path / "archive").keep
+
+    def stance() -> str:
+        (entry,) = read_ledger(store, "P000001")
+        assert entry.ruled_as == "press:1#P000001"
+        assert read_stance_view(store, entry.ruled_as).stance == entry.act.stance
+        return entry.act.stance
+
+    assert stance() == before
+    rule(store, keep_body, **held, subject="press:1", verdict="correct", value="supports",
+         reason="Read whole", author="Ada")  # fmt: skip
+    assert stance() == of_paper
+    rule(store, keep_body, **held, subject="press:1#P000001", verdict="correct", value="mixed",
+         reason="Poe added a note", author="Bo")  # fmt: skip
+    assert stance() == of_signer
+    assert read_stance_view(store, "press:1#X000009") is None
 
 
 def test_the_page_names_signers_and_says_that_only_a_collection_holds_the_words(month):

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from scrapers.archive import Archive
 from scrapers.runner import run
 from scrapers.source import Page
 from scrapers.sources import hearing_transcripts, record_search
@@ -11,11 +12,13 @@ from tests.origin import serving
 from tests.sources.statements import body_of
 from tracker.queries.hearings import read_transcripts
 from tracker.queries.ledger import read_ledger
+from tracker.queries.stance_views import read_stance_view
 from tracker.queries.testimony import Heard, read_testimony
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, Hearing, Member, Term
 from tracker.store.db import writing
 from tracker.store.put import put
+from tracker.store.reviews import rule
 
 NOW = datetime(2026, 9, 18, tzinfo=UTC)
 SENATE, HOUSE = "CHRG-119shrg99998", "CHRG-107hhrg99997"
@@ -136,3 +139,21 @@ def test_a_members_words_at_a_hearing_stand_in_the_members_ledger(any_store, hou
     assert (entry.act.did, entry.act.on) == ("Spoke at a hearing", date(2002, 2, 28))
     assert "deserves our support" in entry.quote.text
     assert entry.act.stance == "supports"
+
+
+def test_what_a_person_ruled_of_a_members_words_at_a_hearing_stands_in_the_ledger(
+    any_store, house_of_2002, tmp_path
+):  # fmt: skip
+    (entry,) = [e for e in read_ledger(any_store, MODEL) if e.act.subject == f"govinfo:{HOUSE}"]
+    assert (entry.ruled_as, entry.basis) == (f"govinfo:{HOUSE}#{MODEL}", "rules")
+    assert read_stance_view(any_store, entry.ruled_as).stance == "supports"
+    rule(any_store, Archive(tmp_path / "archive").keep, kind="stance", subject=entry.ruled_as,
+         about=entry.act.subject, verdict="correct", value="mixed", reason="He doubts it too",
+         author="Ada")  # fmt: skip
+    (ruled,) = [e for e in read_ledger(any_store, MODEL) if e.act.subject == f"govinfo:{HOUSE}"]
+    assert (ruled.act.stance, ruled.basis, ruled.act.reason) == (
+        "mixed", "people", "He doubts it too",
+    )  # fmt: skip
+    view = read_stance_view(any_store, entry.ruled_as)
+    assert (view.stance, view.basis, view.settled.author) == ("mixed", "people", "Ada")
+    assert read_stance_view(any_store, f"govinfo:{HOUSE}#X999999") is None

@@ -11,6 +11,7 @@ from sqlalchemy import Engine, Row
 from tracker.queries.floor_items import FloorItem, items_of_member, read_items
 from tracker.queries.people import name_index
 from tracker.reading.speakers import KnownPerson, Who, attribute
+from tracker.reading.stance import Stance
 from tracker.reading.statements import Statement, Unsaid, find_statements, find_unsaid
 
 _PLACES = {"House": "House floor", "Senate": "Senate floor"}
@@ -36,6 +37,11 @@ class FloorStatement(msgspec.Struct, frozen=True):
     url: str
     page_id: int
     origin: str
+
+    @property
+    def stance(self) -> Stance:
+        """What the member holds of the Court in these words."""
+        return self.said.stance
 
 
 class NotSaid(msgspec.Struct, frozen=True):

@@ -1,13 +1,16 @@
 """The stance of anything that has one, by its id: a measure, a paper, an act, a member's speech."""
 
+import msgspec
 from sqlalchemy import Engine, select
 
 from tracker.congress import kind_of_id
-from tracker.queries.floor import read_floor
+from tracker.queries.floor import FloorStatement, read_floor
 from tracker.queries.floor_ledger import floor_key
 from tracker.queries.ledger_entry import STANCES
 from tracker.queries.rulings import Standing, read_standings
 from tracker.queries.stances import StanceView, read_measure_view, read_paper_stance
+from tracker.queries.statement_ledger import paper_entries
+from tracker.queries.testimony import Testimony, read_testimony
 from tracker.store.tables import TABLES
 
 _ACT, _JUDGED = TABLES["Act"], TABLES["Judgement"]
@@ -18,18 +21,26 @@ def read_stance_view(engine: Engine, subject: str) -> StanceView | None:
     if kind_of_id(subject) == "bill":
         return read_measure_view(engine, subject)
     if "#" in subject:
-        return _floor_view(engine, subject)
+        return _members_view(engine, subject)
     return read_paper_stance(engine, subject) if ":" in subject else _act_view(engine, subject)
 
 
-def _floor_view(engine: Engine, subject: str) -> StanceView | None:
-    """The stance of one member in an item of the Record where several may speak."""
+def _members_view(engine: Engine, subject: str) -> StanceView | None:
+    """The stance of one member in a paper that is not that member's alone."""
     document_id, _, bioguide_id = subject.partition("#")
-    found = [m for m in read_floor(engine, document_id) if m.who.person_id == bioguide_id]
-    if not found:
+    return _spoken_view(engine, document_id, bioguide_id) or _signers_view(
+        engine, document_id, bioguide_id
+    )
+
+
+def _spoken_view(engine: Engine, document_id: str, bioguide_id: str) -> StanceView | None:
+    """What one member holds where several speak: in an item of the Record, at a hearing."""
+    made = _spoken(engine, document_id, bioguide_id)
+    if made is None:
         return None
-    made, standing = found[0], _standing(engine, floor_key(document_id, bioguide_id))
-    read, settled = made.said.stance, standing.settled
+    subject = floor_key(document_id, bioguide_id)
+    read, standing = made.stance, _standing(engine, subject)
+    settled = standing.settled
     machine = STANCES.get(read.stance, "not_determined")
     basis = "people" if settled else "none" if machine == "not_determined" else "rules"
     return StanceView(
@@ -37,6 +48,33 @@ def _floor_view(engine: Engine, subject: str) -> StanceView | None:
         (settled.value or "not_determined") if settled else machine, basis,
         settled.reason if settled else read.why, made.said.quote, machine, read.quote or None, None,
         standing.settled, standing.signed, standing.pending, standing.objected,
+    )  # fmt: skip
+
+
+def _spoken(
+    engine: Engine, document_id: str, bioguide_id: str
+) -> FloorStatement | Testimony | None:  # fmt: skip
+    heard = read_testimony(engine, document_id)
+    if heard is not None:
+        return next((m for m in heard.statements if m.bioguide_id == bioguide_id), None)
+    said = read_floor(engine, document_id)
+    return next((m for m in said if m.who.person_id == bioguide_id), None)
+
+
+def _signers_view(engine: Engine, document_id: str, bioguide_id: str) -> StanceView | None:
+    """What a member holds who signed another's statement: as his ledger has it."""
+    key = floor_key(document_id, bioguide_id)
+    held = paper_entries(engine, [bioguide_id], read_standings(engine, "stance"))
+    entry = next((e for e in held.get(bioguide_id, []) if e.ruled_as == key), None)
+    paper = read_paper_stance(engine, document_id)
+    if entry is None or paper is None:
+        return None
+    act, standing = entry.act, entry.standing
+    return msgspec.structs.replace(
+        paper, subject=key, speaker=bioguide_id, stance=act.stance or "not_determined",
+        basis=entry.basis, why=act.reason or "the words that decide are its publisher's",
+        settled=standing.settled, signed=standing.signed, pending=standing.pending,
+        objected=standing.objected,
     )  # fmt: skip
 
 

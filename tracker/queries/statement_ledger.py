@@ -5,6 +5,7 @@ from collections.abc import Callable, Collection, Mapping
 import msgspec
 from sqlalchemy import Engine, Row, select
 
+from tracker.queries.floor_ledger import floor_key
 from tracker.queries.ledger_entry import STANCES, Entry, Quote
 from tracker.queries.member_evidence import Evidence
 from tracker.queries.rows import by
@@ -26,20 +27,21 @@ def paper_entries(
     signed, spoken = read_signed_papers(engine, ids), _spoken(engine, ids)
     entry = _once()
     return {
-        who: _of_one(signed.get(who, []), spoken.get(who, []), stances, entry)
+        who: _of_one(who, signed.get(who, []), spoken.get(who, []), stances, entry)
         for who in {*signed, *spoken}
     }
 
 
 def _of_one(
-    signed: list[SignedPaper], spoken: list[Row], stances: Mapping[str, Standing], entry: Make
+    who: str, signed: list[SignedPaper], spoken: list[Row], stances: Mapping[str, Standing],
+    entry: Make,
 ) -> list[Entry]:  # fmt: skip
     given = [paper for paper in signed if paper.role == "publisher"]
     own = [(paper.row, paper.text) for paper in given if paper.row.kind != "reprint"]
     own += [(row, row.full_text or row.text or row.abstract) for row in spoken]
-    entries = [_ruled(entry(*paper), stances) for paper in own]
+    entries = [_ruled(entry(row, text), stances.get(row.document_id)) for row, text in own]
     others = [paper for paper in signed if paper.role != "publisher"]
-    entries += [_signed(paper, entry(paper.row, paper.text)) for paper in others]
+    entries += [_signed(who, paper, entry(paper.row, paper.text), stances) for paper in others]
     reprints = [paper for paper in given if paper.row.kind == "reprint"]
     entries += [_reprint(paper, entry(paper.row, paper.text)) for paper in reprints]
     return [made for made in entries if made]
@@ -86,11 +88,12 @@ def _entry(row: Row, text: str | None) -> Entry | None:
     return Entry(act, "rules" if stance != "not_determined" else "none", quote)
 
 
-def _ruled(entry: Entry | None, stances: Mapping[str, Standing]) -> Entry | None:
-    """A paper's entry with what people settled of its stance."""
-    standing = stances.get(entry.act.subject) if entry else None
-    if standing is None or not standing.settled:
+def _ruled(entry: Entry | None, standing: Standing | None) -> Entry | None:
+    """An entry with what people ruled of its stance."""
+    if entry is None or standing is None:
         return entry
+    if standing.settled is None:
+        return msgspec.structs.replace(entry, standing=standing)
     said = {"stance": standing.settled.value, "reason": standing.settled.reason}
     act = msgspec.structs.replace(entry.act, **said)
     return msgspec.structs.replace(entry, act=act, basis="people", standing=standing)
@@ -105,16 +108,22 @@ def _reprint(paper: SignedPaper, entry: Entry | None) -> Entry | None:
     return Entry(act, "none", None)
 
 
-def _signed(paper: SignedPaper, entry: Entry | None) -> Entry | None:
+def _signed(
+    who: str, paper: SignedPaper, entry: Entry | None, stances: Mapping[str, Standing]
+) -> Entry | None:  # fmt: skip
     """A statement in a signer's ledger: the words of another's release are not all the signer's.
 
     Whoever is only named in it as a signer holds what the letter says, not what its publisher adds.
+    What people ruled of a paper holds for a signer where the deciding words are the letter's; of
+    what he holds himself they rule apart, and that stands before it.
     """
     if entry is None:
         return None
+    key = floor_key(paper.row.document_id, who)
     did = "signed" if paper.role == "signed" else "named as a signer"
     act = msgspec.structs.replace(entry.act, did=f"{did}; published by {paper.publisher}")
     if entry.quote and is_joint(paper.text or "", entry.quote.text):
-        return msgspec.structs.replace(entry, act=act)
+        own = msgspec.structs.replace(entry, act=act, ruled_as=key)
+        return _ruled(own, stances.get(key) or stances.get(paper.row.document_id))
     act = msgspec.structs.replace(act, stance="not_determined", reason=None)
-    return Entry(act, "none", None)
+    return _ruled(Entry(act, "none", ruled_as=key), stances.get(key))

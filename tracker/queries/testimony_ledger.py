@@ -72,4 +72,5 @@ def _entry(made: Testimony, standing: Standing) -> Entry:
         None, "official", made.page_id,
     )  # fmt: skip
     place = f"{made.title}; {_NAMED_BY[made.who.basis]}"
-    return Entry(act, basis, Quote(said.quote, said.span or "", place, made.page_id), standing)
+    quote = Quote(said.quote, said.span or "", place, made.page_id)
+    return Entry(act, basis, quote, standing, floor_key(made.document_id, made.bioguide_id or ""))
