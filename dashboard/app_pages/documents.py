@@ -1,4 +1,4 @@
-"""Documents about the Court: a list by kind, publisher, year and words."""
+"""Documents about the Court: a list by kind, publisher, year, stance and words."""
 
 from dashboard import marks
 from dashboard import widgets as w
@@ -35,10 +35,13 @@ with w.filters():
     kind = w.choose("Kind", {name: kind_words(name) for name in facets.kinds}, "kind")
     publisher = w.choose("Publisher", {name: name for name in facets.publishers}, "publisher")
     year = w.choose("Year", {name: name for name in facets.years}, "year")
+    shown = {name: said for name, (_, said) in marks.STANCES.items()}
+    stance = w.choose("Stance", shown, "stance")
     words = w.search("Words", placeholder="sanctions, “Rome Statute”")
-filters = Filters(kind, publisher, year, words)
+filters = Filters(kind, publisher, year, words, stance)
 counted = ask(find_documents, filters, 0, 0).total
-w.left(counted, "document", {"Kind": kind, "Publisher": publisher, "Year": year, "Words": words})
+chosen = {"Kind": kind, "Publisher": publisher, "Year": year, "Stance": stance, "Words": words}
+w.left(counted, "document", chosen)
 if counted:
     start = w.paged(counted)
     rows = ask(find_documents, filters, start, w.PAGE_SIZE).rows

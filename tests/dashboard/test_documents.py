@@ -26,6 +26,19 @@ def test_a_filter_leaves_what_fits_and_says_how_much(open_page: Open):
     assert "COUNTERACTION" not in html
 
 
+def test_documents_are_chosen_by_stance_in_an_address_that_a_reload_keeps(open_page: Open):
+    page = open_page("seeded", "documents")
+    page.selectbox(key="stance").set_value("against").run()
+    html = shown(page)
+    assert "1 document with Stance set" in html
+    assert ORDER.replace(":", "%3A") in html
+    assert page.query_params["stance"] == "against"
+    again = open_page("seeded", "documents", stance="against", kind="executive_order")
+    assert "1 document with Kind and Stance set" in shown(again)
+    none = open_page("seeded", "documents", stance="mixed")
+    assert "No document fits. Loosen Stance." in shown(none)
+
+
 def test_filters_come_from_the_address_and_a_wrong_one_leaves_it(open_page: Open):
     page = open_page("seeded", "documents", kind="record_item", year="1850")
     assert "1 document with Kind set" in shown(page)

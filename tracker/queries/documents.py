@@ -1,12 +1,14 @@
-"""What the pages of documents ask: the list by kind, publisher, year and words; one document."""
+"""What the pages of documents ask: the list by kind, publisher, year, stance, words; one."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
 import msgspec
-from sqlalchemy import Connection, Engine, Select, String, cast, func, select
+from sqlalchemy import Connection, Engine, Row, Select, String, cast, func, select
 
 from tracker.queries.provenance import Origin, read_origins
 from tracker.queries.rulings import means_court, ruled_mentions, verdict_of
+from tracker.queries.stances import read_paper_stances
 from tracker.queries.statements import copies
 from tracker.records import Disposition, Document, Mention
 from tracker.store.search import find_subjects
@@ -24,6 +26,7 @@ class Filters(msgspec.Struct, frozen=True):
     publisher: str | None = None
     year: str | None = None
     words: str = ""
+    stance: str | None = None
 
 
 class Listed(msgspec.Struct, frozen=True):
@@ -102,10 +105,21 @@ def find_documents(engine: Engine, filters: Filters, offset: int, limit: int) ->
         rows = wanted.order_by(
             _DOCUMENT.c.published_on.desc().nulls_last(), _DOCUMENT.c.document_id.desc()
         )
-        total = connection.scalar(select(func.count()).select_from(wanted.subquery()))
-        found = connection.execute(rows.limit(limit).offset(offset)).all()
+        if filters.stance:
+            held = _holding(engine, connection.execute(rows).all(), filters.stance)
+            total, found = len(held), held[offset : offset + limit]
+        else:
+            total = connection.scalar(select(func.count()).select_from(wanted.subquery()))
+            found = connection.execute(rows.limit(limit).offset(offset)).all()
         passages = _first_passages(connection, [row.document_id for row in found])
     return Found([Listed(*row, passages.get(row.document_id)) for row in found], total)
+
+
+def _holding(engine: Engine, rows: Sequence[Row], stance: str) -> list[Row]:
+    """Those of some documents that stand so toward the Court; a stance is read, not stored."""
+    stances = read_paper_stances(engine, [row.document_id for row in rows])
+    held = {name for name, view in stances.items() if view.stance == stance}
+    return [row for row in rows if row.document_id in held]
 
 
 def read_document(engine: Engine, document_id: str) -> DocumentView | None:

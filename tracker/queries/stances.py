@@ -123,7 +123,7 @@ def is_said(kind: str, speaker: str | None) -> bool:
     return kind in _SAID or bool(speaker)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def read_by_rules(engine: Engine, document_id: str, _changed_at: datetime) -> Reading:
     """What the rules read of a paper's own text, once for each version of it."""
     wanted = select(_PAPER.c.title, _PAPER.c.abstract, _PAPER.c.text, _PAPER.c.published_on)
