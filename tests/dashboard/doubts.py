@@ -16,7 +16,7 @@ from tracker.store.put import Stamp, put
 from tracker.store.sources import put_sources
 
 FR = "https://www.federalregister.gov/documents"
-CHESS = "The ICC held its congress of correspondence players. Grandmasters were elected."
+CHESS = "The ICC held its congress by correspondence. Grandmasters were elected."
 PAPERS = {
     "fr:chess": ("Notice of a sporting event", date(2025, 5, 1), CHESS),
     "fr:visit": ("Notice of a visit", date(2025, 4, 1), "A delegation of the ICC came on Tuesday."),
