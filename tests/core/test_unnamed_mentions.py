@@ -70,6 +70,9 @@ def test_what_only_sounds_like_it_does_not_mean_it(text):
         "My bill would pay for lawyers at the Office of the Prosecutor.",
         "Putin in handcuffs is a sight I should like to see.",
         "The tribunal in The Hague asked for more money.",
+        "Peace must not wipe out the warrants.",
+        "I should like a lawyer who has pleaded in that courtroom for an American.",
+        "I will not submit this treaty to the Senate, for its flaws are many.",
     ],
 )
 def test_what_may_mean_it_is_left_for_a_person(text):
@@ -112,6 +115,11 @@ def test_papers_people_and_numbers_of_the_record_are_known(text, verdict):
 )  # fmt: skip
 def test_words_of_a_trade_tell_its_abbreviation(text, sense):
     assert {span.sense for span in find_mentions(text)} == {sense}
+
+
+def test_what_is_not_done_with_the_court_still_speaks_of_it():
+    assert verdict_of("Our evidence has not reached the ICC.") is True
+    assert verdict_of("The ITC, not the ICC, has authority.") is None
 
 
 def test_a_year_before_the_court_tells_nothing_where_the_year_is_only_imagined():

@@ -60,7 +60,7 @@ _FIRMS = {"llc", "inc", "inc.", "ltd", "ltd.", "corp", "corp.", "foundation"}
 _NOT_MEANT = re.compile(
     r"(?:\bnot|\brather than|\bas opposed to|\bunlike|\bother than|\bconfused with"
     r"|\bno relation to|\bnor)"
-    r"\s+(?:\w+\s+){0,2}$",
+    r"\s+(?:(?:to|by|of|with|from|in|at|the|an?|any|this|that)\s+){0,2}$",
     re.IGNORECASE,
 )
 

@@ -1,4 +1,7 @@
-"""terms.toml as typed values, and its words compiled for search."""
+"""terms.toml as typed values, and its words compiled for search.
+
+The files beside it are parts of it: what a bare "ICC" may stand for, the Court without its name.
+"""
 
 import tomllib
 from collections.abc import Callable, Iterable, Iterator
@@ -71,7 +74,7 @@ class Indirect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The whole of terms.toml."""
+    """The whole of terms.toml and the files beside it."""
 
     term: list[Term]
     sense: list[Sense]
@@ -134,6 +137,8 @@ def cased(pattern: str, exact: bool) -> str:
     return f"(?:{pattern})" if exact else f"(?i:{pattern})"
 
 
+_FILES = ("terms.toml", "abbreviation.toml", "unnamed.toml")
+
 # What people taught, in the language of terms.toml (tracker.reading.taught sets it).
 taught = ""
 
@@ -155,7 +160,9 @@ def lexicon_digest() -> str:
 
 
 def _terms() -> str:
-    return files(__package__).joinpath("terms.toml").read_text(encoding="utf-8") + taught
+    here = files(__package__)
+    parts = [here.joinpath(name).read_text(encoding="utf-8") for name in _FILES]
+    return "\n".join([*parts, taught])
 
 
 def _joined(senses: Iterable[Sense]) -> list[Sense]:
