@@ -80,6 +80,8 @@ OFFICIAL = [
     *paper("before:1", "The White House", ON - DAY, "Roe, a day before."),
     *paper("h:1", "House Committee on X", ON - DAY, "Max Roe.", kind="hearing"),
     Hearing("h:1", "house", "1", "hearing", "X", ON + 20 * DAY),
+    *paper("w:1", "US House of Representatives", ON + DAY, "Max Roe.", kind="testimony",
+           collection="HHRG", speaker="A witness"),
     Bill("hr7-121", 121, "hr", 7, "To sanction the Court over Roe", ON + 6 * DAY, "house"),
     Follow("hr7-121", "mention", "hr7-121", "named"),
     Sponsorship("hr7-121", "R000001", "sponsor", "Rep. Ray", ON + 6 * DAY),
@@ -111,7 +113,7 @@ def test_first_words_are_those_that_name_the_matter_by_their_own_day(clock):
 def test_words_that_do_not_name_it_are_kept_apart(clock):
     others = {r.subject for r in clock.reactions if not r.names_it}
     assert others == {"st:1", "s7-121", "president"}
-    assert {"late:1", "before:1", "press:2", "s8-121"}.isdisjoint(
+    assert {"late:1", "before:1", "press:2", "s8-121", "w:1"}.isdisjoint(
         r.subject for r in clock.reactions
     )
 

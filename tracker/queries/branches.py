@@ -22,7 +22,8 @@ _RULES = tuple((branch, re.compile(form)) for branch, form in _NAMED)
 _SECTIONS = {"House": "house", "Extensions of Remarks": "house", "Senate": "senate"}
 # The sources that would tell of a branch's words, by the beginnings of their names.
 SOURCES = {
-    "white_house": ("white_house", "federal_register", "presidential_papers"),
+    "white_house": ("white_house", "policy_statements", "federal_register",
+                    "presidential_papers"),
     "state": ("state_department", "missions_", "federal_register"),
     "treasury": ("treasury", "ofac_actions", "federal_register"),
     "house": ("bill_status", "congressional_record", "record_search", "committee_meetings",

@@ -61,13 +61,17 @@ def read_words(engine: Engine) -> list[Word]:
 
 
 def _papers(engine: Engine) -> Iterator[Word]:
-    """Official papers that mean the Court; copies of others are left out."""
+    """Official papers that mean the Court; copies of others are left out.
+
+    So is what a witness hands in before a hearing: it is no branch's word.
+    """
     copy, paper = TABLES["DocumentCopy"].c, _DOCUMENT.c
     copies = select(copy.document_id).where(copy.gone_at.is_(None))
     wanted = (
         select(_MENTION, *(paper[name].label(f"paper_{name}") for name in _PAPER))
         .join(_DOCUMENT, and_(_MENTION.c.subject == paper.document_id, paper.gone_at.is_(None)))
         .where(_MENTION.c.gone_at.is_(None), paper.document_id.not_in(copies))
+        .where(paper.collection.is_distinct_from("HHRG"))
         .order_by(_MENTION.c.subject, _MENTION.c.place.desc(), _MENTION.c.start)
     )
     with engine.connect() as connection:
