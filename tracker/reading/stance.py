@@ -65,14 +65,14 @@ def find_stance(text: str, spans: Iterable[Placed], *, arguing: bool = True) -> 
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
-    ruled = _by_rules(text, folded, said, spans)
     places = _about(folded, spans)
+    ruled = _by_rules(text, folded, said, places)
     return _with_points(text, folded, said, places, ruled) if arguing and places else ruled
 
 
-def _by_rules(text: str, folded: Folded, said: str, spans: Sequence[Placed]) -> Stance:
+def _by_rules(text: str, folded: Folded, said: str, places: list[tuple[int, int]]) -> Stance:
     """What the rules of stance.toml make of a text."""
-    found = [sign for place in _about(folded, spans) for sign in _signs(said, *place)]
+    found = [sign for place in places for sign in _signs(said, *place)]
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
         return _mixed(text, folded, found)
