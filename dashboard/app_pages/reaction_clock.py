@@ -43,6 +43,7 @@ with w.filters():
     show = w.choose("Words", {"all": "All on the Court"}, "show", placeholder="On the matter")
     kind = w.choose("Kind of event", KINDS, "kind")
 
+shown = []
 if clock is not None:
     shown = [
         reaction
@@ -50,7 +51,7 @@ if clock is not None:
         if (show or reaction.names_it) and (not branch or reaction.branch == branch)
     ]
     w.html(f"<h2>What was said in the {DAYS} days after {marks.day(clock.event.on)}</h2>")
-    w.left(len(shown), "word", {"Branch": branch, "Words": not shown and not show})
+    w.left(len(shown), "reaction", {"Branch": branch, "Words": not shown and not show})
     if shown:
         start = w.paged(len(shown))
         page = shown[start : start + w.PAGE_SIZE]
@@ -66,6 +67,6 @@ if listed:
 w.foot(
     ["white_house", "state_department", "federal_register", "ofac_actions", "congressional_record",
      "bill_status", "congress_press", "presidential_papers", "treasury", "missions_un"],
-    lambda: clock.reactions if clock else [],
+    lambda: shown,
     f"reactions-{clock.event.event_id}" if clock else "reactions",
 )  # fmt: skip

@@ -15,7 +15,7 @@ from dashboard.words.vote import bars_title, vote_sentence, vote_title, yea_word
 from dashboard.words.vote_compare import comparison
 from tracker.queries import roll_calls as asked
 from tracker.queries.polarity import read_yea
-from tracker.queries.vote_pairs import Pair
+from tracker.queries.vote_pairs import Pair, beside
 
 vote_id = w.wanted()
 vote = ask(asked.read_vote, vote_id) if vote_id else None
@@ -59,7 +59,7 @@ if casts and vote.kind == "question":
         "Colour tells what that did to the Court where that is judged.",
         parts.state_table(states),
     )  # fmt: skip
-pairs = comparison(yea)
+pairs, found = comparison(yea), casts
 if casts:
     w.html("<h2>Members</h2>")
     found, pins = parts.choose_members(casts)
@@ -69,5 +69,5 @@ if casts:
                 "Members by state and name, those pinned first")  # fmt: skip
     if unlisted:
         w.html(parts.unlisted_names(unlisted))
-w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: pairs or casts, vote_id,
+w.foot([f"{vote.chamber}_roll_calls", "legislators"], lambda: beside(found, pairs), vote_id,
        Pair if pairs else asked.Cast)  # fmt: skip

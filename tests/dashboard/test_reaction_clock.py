@@ -46,10 +46,10 @@ def test_every_event_is_listed_with_the_first_days(open_page: Open):
 def test_filters_narrow_the_words_and_say_so(open_page: Open):
     every = shown(open_page("record", "reaction_clock", event=PUTIN, show="all"))
     state = shown(open_page("record", "reaction_clock", event=PUTIN, branch="state"))
-    assert "1 word with Branch set" in state
+    assert "1 reaction with Branch set" in state
     assert every.count("Day ") > state.count("Day ")
     none = shown(open_page("record", "reaction_clock", event="judgment-lubanga-2012"))
-    assert "No word fits. Loosen Words." in none
+    assert "No reaction fits. Loosen Words." in none
 
 
 def test_an_unknown_event_and_an_empty_store_are_said(open_page: Open):

@@ -15,8 +15,8 @@ from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.seed import HR23, NOW, add_page, build_store
 from tracker.queries.polarity import YeaView
-from tracker.queries.roll_calls import Cast
-from tracker.queries.vote_pairs import _is_switch, read_pairs
+from tracker.queries.roll_calls import Cast, read_casts
+from tracker.queries.vote_pairs import _is_switch, beside, read_pairs
 from tracker.reading.polarity import read_polarity
 from tracker.records import CandidateTotal, Record, RollCall, VoteCast
 from tracker.settings import read_settings
@@ -85,6 +85,18 @@ def test_the_same_two_votes_show_who_was_not_in_office(open_page: Open, data_fol
     assert (pairs["C001127"].other_position, pairs["C001127"].position) == ("nay", "yea")
     newcomer = pairs["B001323"]  # Begich of Alaska, sworn in on 3 January 2025
     assert (newcomer.other_position, newcomer.switched) == ("not_listed", False)
+
+
+def test_a_file_has_the_members_on_screen_with_both_positions(data_folder):
+    engine = open_store(f"sqlite:///{data_folder('record') / 'tracker.sqlite'}")
+    casts = read_casts(engine, HOUSE)
+    rows = beside(casts, read_pairs(engine, HOUSE, "h242-118.2024"))
+    engine.dispose()
+    assert [row.name for row in rows] == [row.name for row in casts]
+    assert sum(row.switched for row in rows) == 3
+    assert beside(casts, []) == casts
+    unknown = beside([cast("TX", "yea")], rows[:1])
+    assert [(row.other_position, row.switched) for row in unknown] == [("not_listed", False)]
 
 
 def test_opposite_motions_are_compared_by_what_they_did_to_the_court():

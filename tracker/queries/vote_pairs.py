@@ -1,6 +1,6 @@
 """Two roll calls of one chamber beside each other: who voted how in each, and who switched."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import msgspec
 from sqlalchemy import Engine
@@ -76,6 +76,18 @@ def read_pairs(engine: Engine, vote_id: str, other_id: str) -> list[Pair]:
         pairs.append(Pair(**fields, other_vote_id=other_id, other_position=other,
                           switched=_is_switch(stances, (position, other))))  # fmt: skip
     return sorted(pairs, key=lambda pair: (pair.state or "", pair.name))
+
+
+def beside(casts: Iterable[Cast], pairs: Sequence[Pair]) -> list[Cast]:
+    """The casts with what each member did in the roll call of the pairs; as they are if none."""
+    if not pairs:
+        return list(casts)
+    known = {pair.bioguide_id: pair for pair in pairs}
+    bare = {"other_vote_id": pairs[0].other_vote_id, "other_position": "not_listed"}
+    return [
+        known.get(cast.bioguide_id) or Pair(**msgspec.structs.asdict(cast), **bare, switched=False)
+        for cast in casts
+    ]
 
 
 def _by_member(engine: Engine, vote_id: str) -> dict[str, Cast]:
