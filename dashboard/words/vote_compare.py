@@ -33,18 +33,19 @@ def comparison(vote: YeaView | None) -> list[Pair]:
     other = next((row for row in others if row.vote_id == chosen), nearest)
     pairs = ask(read_pairs, vote.vote_id, other.vote_id) if other else []
     with head:
-        w.html(f"<h2>{compare_title(pairs, other)}</h2>")
+        w.html(f"<h2>{compare_title(pairs, vote, other)}</h2>")
     if other:
         w.html(comparison_html(pairs, vote.vote_id, other))
     return pairs
 
 
-def compare_title(pairs: Sequence[Pair], other: YeaView | None) -> str:
-    """How many switched since another roll call; what may be asked while none is chosen."""
+def compare_title(pairs: Sequence[Pair], vote: YeaView, other: YeaView | None) -> str:
+    """How many switched since another roll call, or by a later one; what may be asked while none is chosen."""
     if other is None:
         return "Who switched since another roll call"
     n = sum(pair.switched for pair in pairs)
-    return f"{n} {marks.plural('member', n)} switched since {marks.vote_name(other.vote_id)}"
+    when = "since" if (other.voted_at or "") <= (vote.voted_at or "") else "by"
+    return f"{n} {marks.plural('member', n)} switched {when} {marks.vote_name(other.vote_id)}"
 
 
 def comparison_html(pairs: Sequence[Pair], vote_id: str, other: YeaView) -> str:

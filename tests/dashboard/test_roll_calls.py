@@ -75,6 +75,8 @@ def test_a_rule_for_a_bill_is_not_compared_with_the_bill_unasked(open_page: Open
     html = shown(open_page("record", "roll_call", id="h242-118.2024"))
     assert "Who switched since another roll call" in html
     assert "Members who switched" not in html
+    later = shown(open_page("record", "roll_call", id="h242-118.2024", **{"with": HOUSE}))
+    assert "3 members switched by House roll call 7 of 2025" in later
 
 
 def test_the_same_two_votes_show_who_was_not_in_office(open_page: Open, data_folder):
