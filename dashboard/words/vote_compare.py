@@ -40,7 +40,7 @@ def comparison(vote: YeaView | None) -> list[Pair]:
 
 
 def compare_title(pairs: Sequence[Pair], vote: YeaView, other: YeaView | None) -> str:
-    """How many switched since another roll call, or by a later one; what may be asked while none is chosen."""
+    """How many switched since another roll call, or by a later one; what may be asked if none."""
     if other is None:
         return "Who switched since another roll call"
     n = sum(pair.switched for pair in pairs)
