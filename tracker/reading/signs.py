@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib.resources import files
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import NamedTuple
 
 # Spellings of letters in brackets that are listed at most; beyond that they end the run.
@@ -178,7 +178,8 @@ def _sets_along(way: list[_Part], left: str, right: str) -> Iterator[frozenset[S
         if spelt is not None and len(run) * len(spelt) <= _MOST:
             run = {start + end for start in run for end in spelt}
             continue
-        yield told(_side(way[place + 1 :], right, 0) if part.is_blank else OPEN)
+        beside = "" if _blank_follows(way, place) else OPEN
+        yield told(_side(way[place + 1 :], right, 0) if part.is_blank else beside)
         if spelt is not None:
             run, begins = set(spelt), OPEN
             continue
@@ -192,6 +193,12 @@ def _sets_along(way: list[_Part], left: str, right: str) -> Iterator[frozenset[S
         is_parted = _parts_words(part, is_parted)
         run, begins = {""}, _side(way[: place + 1], left, -1) if is_parted else OPEN
     yield told(right)
+
+
+def _blank_follows(way: list[_Part], place: int) -> bool:
+    """Whether a word ends where other gaps begin: "Crim. Court", not "Service-members"."""
+    gaps = takewhile(lambda part: part.kind in _GAPS, way[place:])
+    return any(part.is_blank for part in gaps)
 
 
 def _before(way: list[_Part], place: int, left: str) -> str:
