@@ -74,6 +74,7 @@ def test_every_phrase_of_ours_has_a_sign_in_every_spelling(data):
         ("International Criminal Court", {Sign("court", "l", "")}),
         ("Karim (A.A.|A. A.|Asad Ahmad)? ?Khan", {Sign("karim", "", "ak")}),
         ("Moreno-Ocampo", {Sign("moreno", "", OPEN)}),
+        ("Crim. Ct.", {Sign("crim")}),
         ("Ukrain(e|ian)", {Sign("ukraine"), Sign("ukrainian")}),
         ("22 U.S.C. ?(742[1-2])", {Sign("7421", OPEN), Sign("7422", OPEN)}),
         ("Päivi", {Sign("ivi", OPEN)}),
