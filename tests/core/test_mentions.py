@@ -246,3 +246,26 @@ def test_places_and_benches_of_countries_are_not_the_court(text):
 def test_a_wanted_leader_and_a_duty_to_arrest_mean_the_court():
     text = "South Africa, a party to the statute, did not arrest Bashir at the summit."
     assert decide(find_mentions(text)) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The ICC is one of the key players here.",
+        "The Secretary-General has asked the ICC for patience.",
+        "Growers in my state ask why I speak of the ICC.",
+        "Students asked him about the ICC.",
+    ],
+)
+def test_one_everyday_word_does_not_settle_that_a_bare_abbreviation_is_another(text):
+    assert decide(find_mentions(text)) is None
+
+
+def test_two_words_of_a_trade_settle_it():
+    (span,) = find_mentions("ICC referees looked at the pitch again.")
+    assert (span.verdict, span.sense) == ("other", "International Cricket Council")
+
+
+def test_the_office_of_a_countrys_prosecutor_general_is_not_the_courts():
+    said = "On war crimes in Ukraine we work with the Office of the Prosecutor General in Kyiv."
+    assert {span.verdict for span in find_mentions(said)} <= {"other"}

@@ -132,5 +132,5 @@ def test_every_group_of_words_is_used_and_every_one_asked_for_is_there():
     asked = {name for term in loaded.term for name in (*term.needs, *term.none)}
     asked |= {name for rule in loaded.indirect for name in (rule.anchor, *rule.all, *rule.none)}
     asked |= {name for group in loaded.group.values() for name in group.groups}
-    by_code = {"court-frame", "court-hint", "court-abroad", "before-the-court"}
+    by_code = {"court-frame", "court-hint", "court-abroad", "before-the-court", "everyday"}
     assert asked | by_code == set(loaded.group)

@@ -183,5 +183,5 @@ def test_every_real_item_that_means_the_court_has_its_speaker(real, house):
     (otter,) = [s for s in found if s.document_id.endswith("PgH6183")]
     assert (otter.citation, otter.place) == ("151 Cong. Rec. H6186, 20 July 2005", "House floor")
     assert (otter.said.speaker, otter.who.person_id) == ("Mr. OTTER", "O000166")
-    assert (otter.who.basis, otter.said.span) == ("metadata", "foreign court")
+    assert (otter.who.basis, otter.said.span) == ("metadata", "international tribunals")
     assert {s.who.basis for s in found} <= {"metadata", "name"}

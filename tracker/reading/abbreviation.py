@@ -133,7 +133,8 @@ def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> 
 
     near is the sentence with its neighbours, the abbreviation taken out; named are the senses
     whose full names stand elsewhere in the document, denied those named only as not meant. A
-    telling word counts two, a faint one one, a full name in the document three; it takes two.
+    telling word counts two, a faint one one, a full name in the document three; it takes two. One
+    word of everyday use decides nothing by itself: everybody has players, and students.
     """
     named, denied = set(named), set(denied)
     court = _court_evidence(near)
@@ -148,10 +149,14 @@ def by_evidence(near: str, named: Iterable[str], denied: Iterable[str] = ()) -> 
     if weight >= 2 and weight > other.weight:
         told = _told(court.words, "court" in named, "the International Criminal Court")
         return Reading("court", "abbreviation-in-context", told)
-    if other.weight >= 2 and other.weight > weight:
+    if other.weight >= 2 and other.weight > weight and not _is_everyday(other):
         told = _told(other.words, other.sense in named, f"the {other.sense}")
         return Reading(other.sense, "abbreviation-in-context", told)
     return None
+
+
+def _is_everyday(evidence: Evidence) -> bool:
+    return evidence.weight == 2 and group_words("everyday").is_in(evidence.words[0])
 
 
 def speaks_for_others(near: str) -> bool:
