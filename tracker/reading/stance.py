@@ -23,7 +23,8 @@ _REACH = 2
 # What a rule counts beside the arguments, and by how many points a side must lead the next.
 _RULES_COUNT = {"attitude": 3}
 _CUES_COUNT = 5
-_ENOUGH = 2
+# To say that somebody takes a side it takes more than to say that somebody reports.
+_ENOUGH, _ENOUGH_TO_REPORT = 3, 2
 # So many of the words that told are named.
 _TELLING = 5
 
@@ -92,9 +93,10 @@ def _with_points(
     if ruled.stance != "unknown":
         points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
     side, ahead = lead(points)
-    if ahead >= _ENOUGH and side == ruled.stance:
+    enough = _ENOUGH_TO_REPORT if side == "informational" else _ENOUGH
+    if ahead >= enough and side == ruled.stance:
         return ruled
-    if ahead < _ENOUGH or not weighed.words[side]:
+    if ahead < enough or not weighed.words[side]:
         return Stance("unknown")
     best = max(places, key=lambda place: weigh([said[slice(*place)]]).points[side])
     why = "what it argues speaks for it: " + ", ".join(
