@@ -55,7 +55,6 @@ class Group(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: list[str] = []
     groups: list[str] = []
     exact: bool = False
-    common: bool = False
 
 
 class Indirect(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
