@@ -101,12 +101,6 @@ def due_at(page: Watched, pace: float = 1.0) -> datetime:
     return look.tried_at + next_look_after(look.tried_at - young_since) * pace
 
 
-def read_looked_at(engine: Engine) -> dict[str, Look]:
-    """How each page that was looked at again stands, by its address."""
-    with engine.connect() as connection:
-        return read_looks(connection)
-
-
 def reworded(engine: Engine, after: int) -> list[Reworded]:
     """Papers whose text came anew in the same form with a later page, since a change's id.
 

@@ -173,11 +173,6 @@ def find_speech(speeches: Sequence[Speech], place: int) -> Speech | None:
     return speeches[at] if at >= 0 and place < speeches[at].end else None
 
 
-def own_speeches(speeches: Iterable[Speech]) -> Iterator[Speech]:
-    """Those that are a speaker's own words."""
-    return (speech for speech in speeches if speech.kind in ("speech", "chair"))
-
-
 def _head(text: str, heads: Heads, start: int, end: int) -> tuple[Kind, str, int] | None:
     """Kind and name of the speaker whom a paragraph begins with, and where the words begin."""
     for kind, pattern in (("chair", heads.chair), ("speech", heads.speaker)):

@@ -44,11 +44,3 @@ def latest_runs(connection: Connection) -> dict[str, Row]:
     newest = select(func.max(RUN.c.id)).group_by(RUN.c.source)
     found = connection.execute(select(RUN).where(RUN.c.id.in_(newest)))
     return {row.source: row for row in found}
-
-
-def latest_good_at(connection: Connection) -> dict[str, datetime]:
-    """When each source last ended a run that was not red or cut short."""
-    good = select(RUN.c.source, func.max(RUN.c.finished_at)).where(
-        RUN.c.state.in_(("green", "amber"))
-    )
-    return dict(connection.execute(good.group_by(RUN.c.source)).tuples().all())

@@ -41,11 +41,6 @@ def day_address(package: str) -> str:
     return f"https://www.govinfo.gov/metadata/pkg/{package}/mods.xml"
 
 
-def beside_texts(package: str) -> str:
-    """Another address of the same, beside the texts of the day."""
-    return f"https://www.govinfo.gov/content/pkg/{package}/mods.xml"
-
-
 def item_address(package: str, item: str) -> str:
     """Address of the metadata of one item, which the metadata of the day also holds."""
     return f"https://www.govinfo.gov/metadata/granule/{package}/{item}/mods.xml"

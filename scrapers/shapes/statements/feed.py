@@ -46,11 +46,6 @@ def washington_day(moment: datetime) -> date:
     return moment.astimezone(_WASHINGTON).date()
 
 
-def washington_moment(wall: datetime) -> datetime:
-    """Aware UTC moment of a wall time in Washington."""
-    return wall.replace(tzinfo=_WASHINGTON).astimezone(UTC)
-
-
 def read_feed(body: bytes) -> list[Item]:
     """Items of a feed, in its order, or the one item that was taken out of a feed.
 
