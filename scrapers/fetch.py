@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property, partial
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urljoin, urlsplit
 
 from sqlalchemy import Engine, Row
@@ -108,6 +108,19 @@ class Fetch(Past):
         self._refuse(url, answer, accept, known)
         page = self._keep(name, answer.body, answer.headers, known, mark)
         return page if answer.url == url else replace(page, landed=answer.url)
+
+    def try_get(self, url: str, **asked: Any) -> Page | None:
+        """The page as get gives it; None where it cannot be had: a fault, and the run goes on.
+
+        Raises: MissingPage for an address that never answered, BudgetSpent.
+        """
+        try:
+            return self.get(url, **asked)
+        except (MissingPage, BudgetSpent):
+            raise
+        except FetchError as error:
+            self.fault("fetch", error)
+            return None
 
     def unpacked(
         self, inside: Page, url: str, body: bytes, mark: str | None, kind: str = "application/xml"

@@ -9,7 +9,7 @@ from scrapers.shapes.govinfo.mods import DayItem, day_address, item_address, rea
 from scrapers.shapes.statements.listing import Budget
 from scrapers.source import Page
 from scrapers.sources.congressional_record.days import Day
-from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import followed_bills, owed_record_items, stored_record_items
 from tracker.reading.mentions import decide, find_mentions
 
@@ -148,11 +148,7 @@ class Walk:
     def _get(self, url: str, accept: str, mark: str | None) -> Page | None:
         """A page, None with a fault where it cannot be had now. Raises: MissingPage."""
         self.budget.spend()
-        try:
-            return self.fetch.get(url, accept=accept, mark=mark)
-        except (MissingPage, BudgetSpent):
-            raise
-        except FetchError as error:
+        page = self.fetch.try_get(url, accept=accept, mark=mark)
+        if page is None:
             self.failed.add(url)
-            self.fetch.fault("fetch", error)
-            return None
+        return page

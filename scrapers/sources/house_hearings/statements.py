@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlencode
 
 from scrapers.shapes.pdf import read_paragraphs
 from scrapers.source import Page
-from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from tracker.errors import MissingPage, ParseError
 from tracker.records import Document, DocumentText, HearingPaper, Record
 
 if TYPE_CHECKING:
@@ -45,14 +45,11 @@ def statement_pages(
         if fetch.is_done(name) or not _STATEMENT.search(paper.url):
             continue
         try:
-            yield fetch.get(paper.url, accept="application/pdf", name=name)
-        except BudgetSpent:
-            raise
+            if page := fetch.try_get(paper.url, accept="application/pdf", name=name):
+                yield page
         except MissingPage:
             fetch.note(f"a statement is listed and not there: {paper.url}")
             fetch.set_aside([(name, None)])
-        except FetchError as error:
-            fetch.fault("fetch", error)
 
 
 def read_statement(page: Page) -> Iterator[Record]:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapers.shapes.pdf import read_paragraphs
 from scrapers.shapes.statements.text import one_line
 from scrapers.source import Page
-from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import owed_licenses
 from tracker.reading.license_terms import find_issue, find_number, find_terms
 from tracker.records import Document, DocumentText, LicenseTerms, Record
@@ -57,13 +57,10 @@ def license_papers(fetch: "Fetch") -> Iterator[Page]:
         if fetch.is_done(name):
             continue
         try:
-            yield fetch.get(url, accept="application/pdf", name=name)
-        except BudgetSpent:
-            raise
+            if page := fetch.try_get(url, accept="application/pdf", name=name):
+                yield page
         except MissingPage:
             fetch.note(f"linked and not there: {url}")
-        except FetchError as error:
-            fetch.fault("fetch", error)
         if fetch.was_set_aside(name):
             fetch.note(f"{document_id} is a scan, its terms are not known: {url}")
 

@@ -15,7 +15,7 @@ from lxml import etree
 from scrapers.source import Page
 from scrapers.sources.ofac_lists.xml import name_list
 from scrapers.strict import describe, iso_date, parse_xml, required
-from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from tracker.errors import MissingPage, ParseError
 from tracker.queries.collecting import undated_entries
 from tracker.records import Record, SanctionsDate
 
@@ -37,13 +37,10 @@ def entity_pages(fetch: "Fetch") -> Iterator[Page]:
         if fetch.is_done(url):
             continue
         try:
-            yield fetch.get(url, accept="application/xml, text/xml")
-        except BudgetSpent:
-            raise
+            if page := fetch.try_get(url, accept="application/xml, text/xml"):
+                yield page
         except MissingPage:
             missing.append(str(number))
-        except FetchError as error:
-            fetch.fault("fetch", error)
     if missing:
         fetch.note(f"since when they are listed is not told of entries {', '.join(missing)} (404)")
 

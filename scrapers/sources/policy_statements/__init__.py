@@ -54,13 +54,10 @@ def _listed(fetch: "Fetch", url: str, budget: Budget) -> Iterator[Page]:
         if budget.left > 0 and not fetch.is_done(address):
             budget.spend()
             try:
-                yield fetch.get(address, accept=_PDF)
-            except BudgetSpent:
-                raise
+                if paper := fetch.try_get(address, accept=_PDF):
+                    yield paper
             except MissingPage:
                 fetch.note(f"listed and not there: {address}")
-            except FetchError as error:
-                fetch.fault("fetch", error)
 
 
 def _collected(fetch: "Fetch", url: str, budget: Budget) -> Iterator[Page]:
