@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dashboard import marks
-from tracker.queries.freshness import Freshness
+from tracker.queries.upkeep.freshness import Freshness
 
 MOST_NAMED = 4
 # So many sources are told in a line each; more are told by their states.

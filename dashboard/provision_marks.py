@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from dashboard import marks
-from tracker.queries.provisions import ProvisionRow
+from tracker.queries.congress.provisions import ProvisionRow
 from tracker.reading.provision_states import STATES
 from tracker.reading.version_order import version_name
 

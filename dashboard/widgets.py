@@ -25,8 +25,8 @@ import streamlit as st
 from dashboard import freshness_lines, marks
 from dashboard.csv_files import offer_csv
 from dashboard.data import ask, draw
-from tracker.queries.freshness import Freshness, read_sources
 from tracker.queries.provenance import read_record_loaded
+from tracker.queries.upkeep.freshness import Freshness, read_sources
 
 PAGE_SIZE = 50
 _SHEETS = sorted(Path(__file__).parent.glob("*.css"), reverse=True)  # style.css before the rest

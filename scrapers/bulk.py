@@ -11,7 +11,7 @@ from scrapers.source import Page, Source
 from scrapers.sources import find_sources
 from scrapers.zips import Named, read_member
 from tracker.errors import ParseError
-from tracker.queries.collecting import followed_bills
+from tracker.queries.upkeep.collecting import followed_bills
 
 _MOST_NAMED = 20
 _KINDS = {

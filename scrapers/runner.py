@@ -12,7 +12,7 @@ from sqlalchemy import Engine, Row
 from scrapers.fetch import Fetch
 from scrapers.source import Page, Source
 from tracker.errors import BudgetSpent, FetchError, KeyMissing, ParseError, StoreError
-from tracker.queries.collecting import followed_bills, named_votes, stored_subjects
+from tracker.queries.upkeep.collecting import followed_bills, named_votes, stored_subjects
 from tracker.reading.keep import Known, keep
 from tracker.records import Follow
 from tracker.store import pages as stored

@@ -13,7 +13,7 @@ from scrapers.runner import run
 from scrapers.source import Source
 from scrapers.sources import find_sources
 from tracker.errors import TrackerError
-from tracker.queries.collecting import followed_bills
+from tracker.queries.upkeep.collecting import followed_bills
 from tracker.store.runs import latest_runs
 
 log = structlog.get_logger()

@@ -183,7 +183,7 @@ def sources(as_json: AsJson = False) -> None:
 
     Example: tracker sources
     """
-    from tracker.queries.freshness import read_freshness
+    from tracker.queries.upkeep.freshness import read_freshness
     from tracker.reports.lines import source_lines
 
     with _house() as house:

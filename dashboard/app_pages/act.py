@@ -4,8 +4,8 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.words.act import act_sentence, facts, near_row
-from tracker.queries.acts import read_act
-from tracker.queries.officials import read_aliases
+from tracker.queries.administration.acts import read_act
+from tracker.queries.administration.officials import read_aliases
 
 act_id = w.wanted()
 view = ask(read_act, act_id) if act_id else None

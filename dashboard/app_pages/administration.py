@@ -8,9 +8,14 @@ from dashboard.data import ask, draw
 from dashboard.marks import EASTERN
 from dashboard.words.act import kind_words, row, sentence
 from dashboard.words.relationship import administration_picture
-from tracker.queries.officials import read_aliases
+from tracker.queries.administration.officials import read_aliases
+from tracker.queries.administration.relationship import (
+    LANES,
+    ActMark,
+    read_administrations,
+    read_marks,
+)
 from tracker.queries.provenance import read_origins
-from tracker.queries.relationship import LANES, ActMark, read_administrations, read_marks
 
 everything = [mark for mark in ask(read_marks) if mark.subject_kind == "act"]
 mine = [mark for mark in everything if mark.lane == "administration"]

@@ -13,9 +13,9 @@ from dashboard.words import bill_papers
 from dashboard.words import bill_parts as parts
 from dashboard.words.bill import bill_sentence, signed_title
 from dashboard.words.stance import stance_html
-from tracker.queries import bill as asked
-from tracker.queries.roll_calls import read_judgements
-from tracker.queries.stances import read_measure_view
+from tracker.queries.congress import bill as asked
+from tracker.queries.congress.roll_calls import read_judgements
+from tracker.queries.stances.held import read_measure_view
 
 bill_id = w.wanted()
 bill = ask(asked.read_bill, bill_id) if bill_id else None

@@ -11,7 +11,7 @@ from dashboard.origins import origins, sureness
 from dashboard.words.bill import bills_sentence, picture_title, used
 from dashboard.words.bill_list import TYPES, WHY, list_columns
 from tracker.congress import ordinal
-from tracker.queries.bills import BillRow, read_bills
+from tracker.queries.congress.bills import BillRow, read_bills
 from tracker.reading.bill_status import NAMES
 
 rows = ask(read_bills, datetime.now(marks.EASTERN).date())

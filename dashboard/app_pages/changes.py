@@ -8,8 +8,8 @@ from dashboard.data import ask
 from dashboard.marks import address, link, moment, record_words, text
 from dashboard.origins import origins
 from dashboard.words import change as words
-from tracker.queries import changes as asked
-from tracker.queries.documents import read_titles
+from tracker.queries.papers.documents import read_titles
+from tracker.queries.upkeep import changes as asked
 
 titles = {row.source: row.title for row in w.freshness()}
 wanted = w.wanted("run")

@@ -10,9 +10,9 @@ from dashboard.origins import origins, origins_of
 from dashboard.words import sanctions as words
 from dashboard.words import sanctions_lists as lists
 from dashboard.words.filing import case_rows
-from tracker.queries.bearing import read_bearing
-from tracker.queries.filings import cases_naming
-from tracker.queries.sanctions import read_designee
+from tracker.queries.administration.bearing import read_bearing
+from tracker.queries.administration.sanctions import read_designee
+from tracker.queries.papers.filings import cases_naming
 
 _NONE = "None is recorded."
 

@@ -10,13 +10,13 @@ from dashboard.words.official import speaker_links
 from dashboard.words.page_change import history
 from dashboard.words.stance import stance_html
 from dashboard.words.statement import statement_section
-from tracker.queries.documents import read_document
-from tracker.queries.officials import read_aliases
-from tracker.queries.page_events import read_history
-from tracker.queries.spoken_papers import is_executive
-from tracker.queries.stances import is_said, read_paper_stance
-from tracker.queries.statements import read_statement
-from tracker.queries.turns import read_document_turns
+from tracker.queries.administration.officials import read_aliases
+from tracker.queries.administration.spoken_papers import is_executive
+from tracker.queries.administration.turns import read_document_turns
+from tracker.queries.papers.documents import read_document
+from tracker.queries.papers.statements import read_statement
+from tracker.queries.stances.held import is_said, read_paper_stance
+from tracker.queries.upkeep.page_events import read_history
 
 document_id = w.wanted()
 view = ask(read_document, document_id) if document_id else None

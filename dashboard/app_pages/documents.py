@@ -5,7 +5,7 @@ from dashboard import widgets as w
 from dashboard.charts import acts as charts
 from dashboard.data import ask
 from dashboard.words.document import columns, kind_words, sentence
-from tracker.queries.documents import (
+from tracker.queries.papers.documents import (
     Filters,
     Listed,
     find_documents,
@@ -13,7 +13,7 @@ from tracker.queries.documents import (
     read_facets,
 )
 from tracker.queries.provenance import read_origins
-from tracker.queries.stances import read_paper_stances
+from tracker.queries.stances.held import read_paper_stances
 
 facets = ask(read_facets)
 w.answer("Documents", sentence(facets))

@@ -7,7 +7,7 @@ from dashboard.data import ask
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
 from dashboard.words import hearing as words
-from tracker.queries.hearings import HearingView, flat, read_hearings
+from tracker.queries.congress.hearings import HearingView, flat, read_hearings
 
 today = datetime.now(EASTERN).date()
 rows = ask(read_hearings, today)

@@ -10,9 +10,9 @@ from dashboard.data import ask, store
 from dashboard.origins import origins, sureness
 from dashboard.words import member as words
 from dashboard.words.ledger import choose_acts, ledger_section, page_ids
-from tracker.queries import members as asked
-from tracker.queries.ledger import read_ledger
-from tracker.queries.ledger_rows import LedgerRow, flat_rows
+from tracker.queries.congress import members as asked
+from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.flat import LedgerRow, flat_rows
 from tracker.queries.people import current_bioguide
 
 given = w.wanted()

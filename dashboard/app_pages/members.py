@@ -7,7 +7,7 @@ from dashboard import widgets as w
 from dashboard.charts.votes import PARTIES
 from dashboard.data import ask
 from dashboard.words import member as words
-from tracker.queries.members import (
+from tracker.queries.congress.members import (
     MemberRow,
     read_committee_members,
     read_committees,

@@ -9,9 +9,9 @@ from dashboard.data import ask, store
 from dashboard.origins import origins, sureness
 from dashboard.words import official as words
 from dashboard.words.ledger import choose_acts, ledger_section, page_ids
-from tracker.queries.ledger import read_ledger
-from tracker.queries.ledger_rows import LedgerRow, flat_rows
-from tracker.queries.officials import read_official, read_searched_of_executive
+from tracker.queries.administration.officials import read_official, read_searched_of_executive
+from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.flat import LedgerRow, flat_rows
 
 official_id = w.wanted()
 official = ask(read_official, official_id) if official_id else None

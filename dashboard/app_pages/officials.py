@@ -3,7 +3,7 @@
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.words import official as words
-from tracker.queries.officials import Official, read_officials
+from tracker.queries.administration.officials import Official, read_officials
 
 rows = ask(read_officials)
 w.answer("Officials", words.officials_sentence(rows))

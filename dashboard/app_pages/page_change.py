@@ -6,7 +6,7 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.words import page_change as words
-from tracker.queries.page_events import read_page_change
+from tracker.queries.upkeep.page_events import read_page_change
 
 event_id = w.wanted()
 found = ask(read_page_change, event_id) if event_id else None

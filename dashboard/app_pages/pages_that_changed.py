@@ -5,7 +5,7 @@ from dashboard import widgets as w
 from dashboard.charts import pages as charts_pages
 from dashboard.data import ask
 from dashboard.words import page_change as words
-from tracker.queries import page_events as asked
+from tracker.queries.upkeep import page_events as asked
 from tracker.reading.page_words import RATE_WORDS, SECOND_LOOK
 
 sites, changes = ask(asked.read_sites), ask(asked.read_page_changes)

@@ -10,9 +10,9 @@ from dashboard.dial import draw_dial, read_day
 from dashboard.marks import EASTERN
 from dashboard.origins import origins
 from dashboard.words import position as words
-from tracker.queries.measures import GROUPS, Measure, read_measures
-from tracker.queries.officials import read_aliases
-from tracker.queries.position import position_on, read_turning_days
+from tracker.queries.administration.measures import GROUPS, Measure, read_measures
+from tracker.queries.administration.officials import read_aliases
+from tracker.queries.administration.position import position_on, read_turning_days
 
 today, day = datetime.now(EASTERN).date(), read_day()
 position, measures = ask(position_on, day), ask(read_measures)

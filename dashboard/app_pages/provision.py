@@ -16,8 +16,8 @@ from dashboard.words.provision import (
     provision_sentence,
     text_name,
 )
-from tracker.queries import bill as asked
-from tracker.queries.provisions import (
+from tracker.queries.congress import bill as asked
+from tracker.queries.congress.provisions import (
     StandingRow,
     read_provision,
     read_version_places,

@@ -11,8 +11,8 @@ from dashboard.provision_marks import SHAPES, fate, last_states, state_marks, te
 from dashboard.words.bill import used
 from dashboard.words.provision import KINDS, provisions_sentence
 from tracker.congress import ordinal, split_bill_id
-from tracker.queries.bills import read_bills
-from tracker.queries.provisions import ProvisionRow, read_provisions
+from tracker.queries.congress.bills import read_bills
+from tracker.queries.congress.provisions import ProvisionRow, read_provisions
 from tracker.reading.provision_states import STATES
 
 rows = ask(read_provisions)

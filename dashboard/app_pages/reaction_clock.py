@@ -7,8 +7,8 @@ from dashboard.data import ask
 from dashboard.origins import origins
 from dashboard.words import reaction as words
 from tracker.queries.branches import BRANCHES
-from tracker.queries.court_events import KINDS
-from tracker.queries.reactions import DAYS, read_clocks, read_searched
+from tracker.queries.reactions.clock import DAYS, read_clocks, read_searched
+from tracker.queries.reactions.court_events import KINDS
 
 clocks = ask(read_clocks)
 wanted = w.wanted("event")

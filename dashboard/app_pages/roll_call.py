@@ -13,9 +13,9 @@ from dashboard.words import vote_parts as parts
 from dashboard.words.review import yea_basis
 from dashboard.words.vote import bars_title, vote_sentence, vote_title, yea_words
 from dashboard.words.vote_compare import comparison
-from tracker.queries import roll_calls as asked
-from tracker.queries.polarity import read_yea
-from tracker.queries.vote_pairs import Pair, beside
+from tracker.queries.congress import roll_calls as asked
+from tracker.queries.congress.vote_pairs import Pair, beside
+from tracker.queries.stances.polarity import read_yea
 
 vote_id = w.wanted()
 vote = ask(asked.read_vote, vote_id) if vote_id else None

@@ -11,7 +11,7 @@ from dashboard.origins import origins, sureness
 from dashboard.words.vote import votes_sentence
 from dashboard.words.vote_parts import list_columns
 from tracker.congress import ordinal
-from tracker.queries.roll_calls import VoteRow, read_votes
+from tracker.queries.congress.roll_calls import VoteRow, read_votes
 
 KINDS = {
     "question": "A question", "candidates": "Candidates", "quorum": "A quorum",

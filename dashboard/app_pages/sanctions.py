@@ -12,13 +12,13 @@ from dashboard.origins import origins, origins_of
 from dashboard.words import sanctions as words
 from dashboard.words import sanctions_lists as lists
 from dashboard.words.filing import case_rows
-from tracker.queries.bearing import read_bearing
-from tracker.queries.emergency import read_emergencies
-from tracker.queries.filings import read_cases
-from tracker.queries.measures import Measure
-from tracker.queries.position import position_on
-from tracker.queries.sanctions import read_chains, read_designees
-from tracker.queries.sanctions_lists import read_list_events
+from tracker.queries.administration.bearing import read_bearing
+from tracker.queries.administration.emergency import read_emergencies
+from tracker.queries.administration.measures import Measure
+from tracker.queries.administration.position import position_on
+from tracker.queries.administration.sanctions import read_chains, read_designees
+from tracker.queries.administration.sanctions_lists import read_list_events
+from tracker.queries.papers.filings import read_cases
 
 today, day = datetime.now(EASTERN).date(), read_day()
 designees, chains = ask(read_designees), ask(read_chains)

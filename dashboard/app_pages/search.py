@@ -6,10 +6,10 @@ from dashboard import widgets as w
 from dashboard.data import ask, store
 from dashboard.origins import origins, sureness
 from dashboard.words import search as words
-from tracker.queries.documents import read_document_sources
-from tracker.queries.members import read_members
-from tracker.queries.officials import read_officials
-from tracker.queries.sanctions import read_designees
+from tracker.queries.administration.officials import read_officials
+from tracker.queries.administration.sanctions import read_designees
+from tracker.queries.congress.members import read_members
+from tracker.queries.papers.documents import read_document_sources
 from tracker.queries.searching import Hit, add_words, count_searched, find_hits
 
 head = st.container()

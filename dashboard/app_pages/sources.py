@@ -6,7 +6,7 @@ from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.marks import EASTERN
 from dashboard.words.source import DAYS, overview, sentence
-from tracker.queries.sources import read_days, read_kept, read_last_runs
+from tracker.queries.upkeep.runs import read_days, read_kept, read_last_runs
 
 sources = w.freshness()
 today = datetime.now(UTC).astimezone(EASTERN).date()

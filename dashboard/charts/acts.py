@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
-from tracker.queries.relationship import LANES, ActMark, Administration
+from tracker.queries.administration.relationship import LANES, ActMark, Administration
 
 FIRST_YEAR = 1998  # the Statute was adopted on 17 July 1998
 _STRIPS = (("supports",), ("mixed", "informational", "not_determined"), ("against",))

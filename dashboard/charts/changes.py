@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
-from tracker.queries.changes import RunChanges
+from tracker.queries.upkeep.changes import RunChanges
 
 KINDS = {"added": "added or back", "changed": "changed", "gone": "taken away"}
 _CSS = {"added": "p-yea plain", "changed": "p-nay plain", "gone": "p-not_voting"}

@@ -8,8 +8,8 @@ from typing import Any
 
 from dashboard import marks
 from tracker.congress import first_year, ordinal
-from tracker.queries.bills import BillRow
-from tracker.queries.member_evidence import Evidence
+from tracker.queries.congress.bills import BillRow
+from tracker.queries.ledger.evidence import Evidence
 
 STANCES = tuple(marks.STANCES)
 KINDS = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from tracker.queries.page_events import STATES, Site
+from tracker.queries.upkeep.page_events import STATES, Site
 
 # Three to one against the light and the dark ground alike.
 _FILLS = ("#4F7CAC", "#A0771F", "#8F68C4", "#D2453C", "#C0642C", "#74808F")

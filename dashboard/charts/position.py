@@ -6,8 +6,8 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from tracker.queries.act_facts import plain_day, short
-from tracker.queries.measures import GROUPS, Measure
+from tracker.queries.administration.act_facts import plain_day, short
+from tracker.queries.administration.measures import GROUPS, Measure
 
 # Three to one against the light and the dark ground alike.
 _FILLS = ("#4F7CAC", "#A0771F", "#74808F", "#C0642C", "#2A8F86", "#8F68C4")

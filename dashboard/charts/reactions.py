@@ -4,7 +4,7 @@ from html import escape
 
 from dashboard import marks
 from tracker.queries.branches import BRANCHES
-from tracker.queries.reactions import DAYS, SOON, Clock, Reaction
+from tracker.queries.reactions.clock import DAYS, SOON, Clock, Reaction
 
 _TICKS = (0, 3, 7, 14, 21, 30)
 _MOST = 8  # marks of a lane on one day; more are counted in figures

@@ -7,8 +7,8 @@ from html import escape
 
 from dashboard import marks
 from tracker.congress import bill_number
-from tracker.queries.member_evidence import effect
-from tracker.queries.roll_calls import Cast, Sitting, VoteRow
+from tracker.queries.congress.roll_calls import Cast, Sitting, VoteRow
+from tracker.queries.stances.polarity import effect
 
 POSITIONS = {
     "yea": "Yea", "nay": "Nay", "present": "Present", "not_voting": "Did not vote",

@@ -5,10 +5,10 @@ from datetime import date
 
 from dashboard import marks
 from dashboard.words.official import speaker_links
-from tracker.queries.acts import ActView, Near
-from tracker.queries.officials import OF_OTHERS, Aliases
+from tracker.queries.administration.acts import ActView, Near
+from tracker.queries.administration.officials import OF_OTHERS, Aliases
+from tracker.queries.administration.relationship import LANES, ActMark, Administration
 from tracker.queries.provenance import Origin
-from tracker.queries.relationship import LANES, ActMark, Administration
 from tracker.records import Act
 
 _KINDS = {"un_vote": "UN vote", "sap": "statement of administration policy"}

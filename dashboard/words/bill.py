@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard import marks
 from tracker.congress import ordinal
-from tracker.queries.bills import BillRow
+from tracker.queries.congress.bills import BillRow
 from tracker.reading.bill_status import NAMES, Status, died_words
 from tracker.reading.bill_steps import CHAMBERS, Step
 

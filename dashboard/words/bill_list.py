@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.words.bill import status_words, who
-from tracker.queries.bills import BillRow
+from tracker.queries.congress.bills import BillRow
 from tracker.queries.provenance import Origin, Sureness
 
 TYPES = {

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.words.bill import plain_name, step_title
-from tracker.queries.bill import Quote, Version
+from tracker.queries.congress.bill import Quote, Version
 from tracker.queries.provenance import Origin, Sureness
 from tracker.reading.bill_status import Status
 from tracker.records import Ruling, mention_key

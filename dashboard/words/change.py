@@ -7,9 +7,9 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.charts import changes as charts
 from dashboard.words.document import highlight
-from tracker.queries.changes import MentionChange, RowChange, RunChanges, TermChange
 from tracker.queries.provenance import Origin
 from tracker.queries.searching import kind_of
+from tracker.queries.upkeep.changes import MentionChange, RowChange, RunChanges, TermChange
 
 _KINDS = {"new": "added", "changed": "changed", "gone": "taken away", "returned": "brought back"}
 _TERMS = {"sense": "look-alike", "term": "term", "group": "list of words", "indirect": "rule"}

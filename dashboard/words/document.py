@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 
 from dashboard import marks
 from dashboard.widgets import Column
-from tracker.queries.documents import DocumentView, Facets, Listed
+from tracker.queries.administration.turns import Turns
+from tracker.queries.papers.documents import DocumentView, Facets, Listed
 from tracker.queries.provenance import Origin
-from tracker.queries.stances import StanceView
-from tracker.queries.turns import Turns
+from tracker.queries.stances.held import StanceView
 from tracker.records import Disposition, Mention, mention_key
 
 _DATED = {"court_case": "filed", "lobbying_filing": "posted"}

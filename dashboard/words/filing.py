@@ -5,7 +5,7 @@ from typing import Any
 
 from dashboard import marks
 from dashboard.charts.provisions import comparison
-from tracker.queries.filings import CaseView, Version
+from tracker.queries.papers.filings import CaseView, Version
 from tracker.reading.worddiff import Diff, Line
 
 _NEAR = 1  # paragraphs shown either side of a change

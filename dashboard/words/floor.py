@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import marks
 from dashboard.words.document import highlight
-from tracker.queries.floor import FloorStatement, NotSaid
+from tracker.queries.congress.floor import FloorStatement, NotSaid
 from tracker.reading.speakers import Who
 
 _NAMED_BY = {

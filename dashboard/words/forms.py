@@ -12,18 +12,23 @@ from dashboard.words.hearing_part import hearing_part
 from dashboard.words.license import license_terms
 from dashboard.words.section import sections
 from dashboard.words.testimony import heard
-from tracker.queries.filings import (
+from tracker.queries.administration.licenses import read_license_paper
+from tracker.queries.congress.floor import read_floor, read_not_said
+from tracker.queries.congress.hearings import (
+    read_hearing,
+    read_meeting_of,
+    read_papers,
+    read_transcripts,
+)
+from tracker.queries.congress.testimony import read_testimony
+from tracker.queries.papers.filings import (
     compare_versions,
     read_case,
     read_lobbying,
     read_product,
     read_versions,
 )
-from tracker.queries.floor import read_floor, read_not_said
-from tracker.queries.hearings import read_hearing, read_meeting_of, read_papers, read_transcripts
-from tracker.queries.licenses import read_license_paper
-from tracker.queries.paper_sections import read_sections
-from tracker.queries.testimony import read_testimony
+from tracker.queries.papers.sections import read_sections
 
 _REPORTS = ("CRPT", "CPRT", "CDOC")
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard import marks
 from dashboard.data import ask
 from dashboard.widgets import Column
-from tracker.queries.hearings import HearingEvent, HearingView, Moment, Twin, read_hearings
+from tracker.queries.congress.hearings import HearingEvent, HearingView, Moment, Twin, read_hearings
 from tracker.queries.provenance import Origin
 
 # A standing: its sign, and its words in lists.

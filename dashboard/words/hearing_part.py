@@ -6,7 +6,7 @@ from typing import Any
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.words import hearing as words
-from tracker.queries.hearings import HearingView
+from tracker.queries.congress.hearings import HearingView
 
 
 def hearing_part(row: HearingView, papers: Sequence[Any], transcripts: Sequence[Any] = ()) -> None:

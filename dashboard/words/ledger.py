@@ -13,7 +13,7 @@ from dashboard.charts.congress import KINDS, kind_of
 from dashboard.words.document import highlight
 from dashboard.words.member import Pages, evidence_rows
 from dashboard.words.review import standing_words
-from tracker.queries.ledger import Entry, Quote
+from tracker.queries.ledger.acts import Entry, Quote
 from tracker.queries.provenance import Sureness
 
 _BASES = {

@@ -1,7 +1,7 @@
 """What the paper of a general license says of its time, as a person reads it."""
 
 from dashboard import marks
-from tracker.queries.licenses import Paper
+from tracker.queries.administration.licenses import Paper
 from tracker.queries.provenance import Origin
 
 

@@ -9,8 +9,8 @@ from typing import Any
 from dashboard import marks
 from dashboard import widgets as w
 from dashboard.charts.votes import PARTIES
-from tracker.queries.member_evidence import Evidence
-from tracker.queries.members import MemberRow
+from tracker.queries.congress.members import MemberRow
+from tracker.queries.ledger.evidence import Evidence
 from tracker.queries.provenance import Origin, Sureness
 
 Pages = Mapping[int, Origin]

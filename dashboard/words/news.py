@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from dashboard import freshness_lines, marks
 from dashboard.data import ask
 from dashboard.since import Since
-from tracker.queries.freshness import Freshness
 from tracker.queries.home import News, NewsSince, read_news
 from tracker.queries.provenance import Origin, read_origins
+from tracker.queries.upkeep.freshness import Freshness
 
 _MOST = 25
 _FIRST_READING = 12

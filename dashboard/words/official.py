@@ -7,8 +7,8 @@ from html import escape
 from dashboard import marks
 from dashboard.widgets import Column, number_column
 from dashboard.words.ledger import stance_counts
-from tracker.queries.ledger import Entry
-from tracker.queries.officials import Aliases, Official, find_officials
+from tracker.queries.administration.officials import Aliases, Official, find_officials
+from tracker.queries.ledger.acts import Entry
 
 
 def official_link(official_id: str, name: str) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from dashboard import marks
-from tracker.queries.page_events import STATES, History, PageChange, Site
+from tracker.queries.upkeep.page_events import STATES, History, PageChange, Site
 from tracker.reading.mentions import find_mentions
 from tracker.reading.page_words import RATE_WORDS
 from tracker.reading.worddiff import Line, diff_words

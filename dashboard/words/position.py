@@ -7,12 +7,12 @@ from itertools import groupby
 from dashboard import marks
 from dashboard.dial import day_link
 from dashboard.words.official import speaker_links
-from tracker.queries.act_facts import short
-from tracker.queries.measures import GROUPS, Measure
-from tracker.queries.officials import Aliases
-from tracker.queries.position import Position, Spoken
+from tracker.queries.administration.act_facts import short
+from tracker.queries.administration.measures import GROUPS, Measure
+from tracker.queries.administration.officials import Aliases
+from tracker.queries.administration.position import Position, Spoken
+from tracker.queries.administration.sanctions_lists import id_of
 from tracker.queries.provenance import Origin
-from tracker.queries.sanctions_lists import id_of
 
 _COUNTED = {
     "rule": "rule", "license": "license", "listing": "name on the sanctions list",

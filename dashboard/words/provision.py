@@ -8,7 +8,7 @@ from dashboard import marks
 from dashboard.provision_marks import FATES, fate, text_name
 from dashboard.words.bill import short_name
 from tracker.congress import split_bill_version_id
-from tracker.queries.provisions import ProvisionRow
+from tracker.queries.congress.provisions import ProvisionRow
 from tracker.reading.provision_states import Standing
 from tracker.reading.provisions import Trace
 from tracker.reading.version_order import version_name

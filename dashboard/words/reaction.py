@@ -6,9 +6,9 @@ from dashboard import marks
 from dashboard.widgets import Column
 from dashboard.words.act import kind_words
 from tracker.queries.branches import BRANCHES
-from tracker.queries.court_events import KINDS, CourtEvent
 from tracker.queries.provenance import Origin
-from tracker.queries.reactions import DAYS, SOON, Clock, Reaction
+from tracker.queries.reactions.clock import DAYS, SOON, Clock, Reaction
+from tracker.queries.reactions.court_events import KINDS, CourtEvent
 
 _MOST_NAMED = 6
 

@@ -7,7 +7,7 @@ from datetime import date
 from dashboard import marks
 from dashboard.charts import acts as charts
 from dashboard.data import ask
-from tracker.queries.relationship import (
+from tracker.queries.administration.relationship import (
     LANES,
     ActMark,
     read_administrations,

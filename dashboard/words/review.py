@@ -9,10 +9,10 @@ from dashboard.provision_marks import text_name
 from dashboard.widgets import Column
 from dashboard.words.document import highlight
 from dashboard.words.provision_parts import compared, words
-from tracker.queries.matches import Match
-from tracker.queries.polarity import YeaView
+from tracker.queries.congress.matches import Match
 from tracker.queries.provenance import Origin
 from tracker.queries.review import Card
+from tracker.queries.stances.polarity import YeaView
 from tracker.records import Ruling
 
 KINDS = {

@@ -8,7 +8,7 @@ from dashboard.data import ask, renew, store
 from dashboard.words.review_desk import keeper
 from tracker.errors import TrackerError
 from tracker.queries.review import Card, propose_words, read_rules
-from tracker.queries.trial import Effect, Trial, try_rule
+from tracker.queries.upkeep.trial import Effect, Trial, try_rule
 from tracker.records import TaughtRule
 from tracker.settings import read_settings
 from tracker.store.taught_rules import build_entry, teach, withdraw

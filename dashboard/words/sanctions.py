@@ -6,13 +6,13 @@ from datetime import date
 
 from dashboard import marks
 from dashboard.charts.position import brief
-from tracker.queries.act_facts import short
-from tracker.queries.bearing import ASK, Bearing
-from tracker.queries.emergency import KINDS, Due
-from tracker.queries.measures import Measure
+from tracker.queries.administration.act_facts import short
+from tracker.queries.administration.bearing import ASK, Bearing
+from tracker.queries.administration.emergency import KINDS, Due
+from tracker.queries.administration.measures import Measure
+from tracker.queries.administration.sanctions import Chain, Designee, Step
+from tracker.queries.administration.sanctions_lists import id_of
 from tracker.queries.provenance import Origin
-from tracker.queries.sanctions import Chain, Designee, Step
-from tracker.queries.sanctions_lists import id_of
 
 COUNSEL = (
     "This is a list of texts to bring to a lawyer, not advice: it does not say what may or may not "

@@ -4,10 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from dashboard import marks
 from dashboard.words.sanctions import who_link
-from tracker.queries.measure import Measure
+from tracker.queries.administration.measure import Measure
+from tracker.queries.administration.sanctions_events import ListEvent
+from tracker.queries.administration.sanctions_lists import Listed, id_of
 from tracker.queries.provenance import Origin
-from tracker.queries.sanctions_events import ListEvent
-from tracker.queries.sanctions_lists import Listed, id_of
 
 _DONE = {"designated": "put on the list", "changed": "changed", "delisted": "taken off the list"}
 

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 
 from dashboard import marks
-from tracker.queries.members import MemberRow
-from tracker.queries.officials import Official
+from tracker.queries.administration.officials import Official
+from tracker.queries.administration.sanctions import Designee
+from tracker.queries.congress.members import MemberRow
 from tracker.queries.provenance import Origin, Sureness
-from tracker.queries.sanctions import Designee
 from tracker.queries.searching import MOST, Hit
 from tracker.store.search import FOUND
 

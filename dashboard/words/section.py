@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard import marks
 from dashboard.words.document import highlight
-from tracker.queries.paper_sections import PaperSection
+from tracker.queries.papers.sections import PaperSection
 
 
 def sections(found: Sequence[PaperSection]) -> str:

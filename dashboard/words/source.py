@@ -9,8 +9,8 @@ import msgspec
 
 from dashboard import marks
 from dashboard.freshness_lines import MOST_NAMED, groups, rank, tally
-from tracker.queries.freshness import Freshness
-from tracker.queries.sources import Fault, Kept, LastRun
+from tracker.queries.upkeep.freshness import Freshness
+from tracker.queries.upkeep.runs import Fault, Kept, LastRun
 
 DAYS = 30
 _MOST_NOTES = 8

@@ -3,7 +3,7 @@
 from dashboard import marks
 from dashboard.words.review import standing_words, two_readings
 from tracker.queries.provenance import Sureness
-from tracker.queries.stances import StanceView
+from tracker.queries.stances.held import StanceView
 
 BASES = {
     "people": "Ruled by people", "record": "From the compiled record", "rules": "Read by rules",

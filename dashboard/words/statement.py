@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from dashboard import marks
+from tracker.queries.papers.statements import Publication, Signer, StatementView
 from tracker.queries.provenance import Origin
-from tracker.queries.statements import Publication, Signer, StatementView
 
 _ROLES = {
     "publisher": "publishes it", "signed": "signs it",

@@ -2,7 +2,7 @@
 
 from dashboard import marks
 from dashboard.words.document import highlight
-from tracker.queries.testimony import Heard, Testimony
+from tracker.queries.congress.testimony import Heard, Testimony
 
 _STANCES = {
     "supportive": "supports", "opposed": "against", "mixed": "mixed",

@@ -8,7 +8,7 @@ from typing import Any
 from dashboard import marks
 from dashboard.charts.votes import PARTIES
 from tracker.congress import bill_number
-from tracker.queries.roll_calls import VoteRow
+from tracker.queries.congress.roll_calls import VoteRow
 from tracker.reading.bill_steps import CHAMBERS
 
 

@@ -10,8 +10,8 @@ from dashboard import marks
 from dashboard import widgets as w
 from dashboard.charts.votes import POSITIONS
 from dashboard.data import ask
-from tracker.queries.polarity import YeaView
-from tracker.queries.vote_pairs import Pair, find_earlier, read_comparable, read_pairs
+from tracker.queries.congress.vote_pairs import Pair, find_earlier, read_comparable, read_pairs
+from tracker.queries.stances.polarity import YeaView
 
 _LISTED = ("yea", "nay", "present", "not_voting")
 _ALL = {**POSITIONS, "not_in_office": "Not in office", "not_listed": "Not listed"}

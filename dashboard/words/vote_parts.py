@@ -9,10 +9,10 @@ from dashboard import widgets as w
 from dashboard.charts.votes import PARTIES, POSITIONS, did_words, majority, tile_words
 from dashboard.words.vote import counts_line
 from dashboard.words.vote_compare import position_words
-from tracker.queries.member_evidence import effect
+from tracker.queries.congress.roll_calls import DELEGATES, Cast, Sitting, VoteRow
+from tracker.queries.congress.vote_pairs import Pair
 from tracker.queries.provenance import Origin, Sureness
-from tracker.queries.roll_calls import DELEGATES, Cast, Sitting, VoteRow
-from tracker.queries.vote_pairs import Pair
+from tracker.queries.stances.polarity import effect
 
 _SEATS = {"house": 435, "senate": 100}
 _FACTS = (

@@ -10,7 +10,7 @@ from scrapers.shapes.hearings.facts import distinct, measure_id
 from scrapers.source import Page, Source
 from scrapers.strict import iso_date, parse_xml
 from tracker.errors import MissingPage, ParseError
-from tracker.queries.collecting import owed_transcripts
+from tracker.queries.upkeep.collecting import owed_transcripts
 from tracker.records import HearingMeasure, HearingTranscript, Record
 
 if TYPE_CHECKING:

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.dashboard.doubts import SPEECH, VOTE, build_doubts
-from tracker.queries.provisions import read_traces
+from tracker.queries.congress.provisions import read_traces
 from tracker.queries.rulings import read_rulings, read_standings
 from tracker.store.db import open_store
 

@@ -13,8 +13,8 @@ from scrapers.source import Page, Source
 from scrapers.strict import parse_json
 from tests.origin import serving
 from tracker.errors import SettingError, StoreError
-from tracker.queries.changes import read_mention_changes, read_row_changes, read_runs
-from tracker.queries.trial import find_effects, try_rule
+from tracker.queries.upkeep.changes import read_mention_changes, read_row_changes, read_runs
+from tracker.queries.upkeep.trial import find_effects, try_rule
 from tracker.reading.mentions import find_mentions
 from tracker.reading.taught import use_text
 from tracker.records import RECORDS, Document, Record

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import insert
 from sqlmodel import SQLModel
 
-from tracker.queries.collecting import followed_bills, named_votes, wanted_texts
+from tracker.queries.upkeep.collecting import followed_bills, named_votes, wanted_texts
 from tracker.records import BillText, Follow, Judgement, RecordedVote, RollCall, TextVersion
 from tracker.store.db import open_store, writing
 from tracker.store.put import Stamp, put

@@ -9,9 +9,9 @@ import pytest
 from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE
 from tests.sources.test_contract import _page
-from tracker.queries.floor import read_floor, read_not_said
-from tracker.queries.ledger import read_ledger
-from tracker.queries.ledger_rows import read_ledger_rows
+from tracker.queries.congress.floor import read_floor, read_not_said
+from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.flat import read_ledger_rows
 from tracker.reading.keep import Known, keep
 from tracker.records import Member, Term
 from tracker.store.db import writing

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 
 from sqlalchemy import Engine
 
-from tracker.queries.hearings import flat, read_hearing, read_hearings
+from tracker.queries.congress.hearings import flat, read_hearing, read_hearings
 from tracker.records import (
     Document,
     Hearing,

@@ -6,8 +6,8 @@ import pytest
 from sqlalchemy import event
 
 from scrapers.archive import Archive
-from tracker.queries.ledger import read_ledger, read_ledgers
-from tracker.queries.polarity import read_yea, read_yeas
+from tracker.queries.ledger.acts import read_ledger, read_ledgers
+from tracker.queries.stances.polarity import read_yea, read_yeas
 from tracker.reading.keep import Known, keep
 from tracker.records import (
     Act,

@@ -6,7 +6,7 @@ from scrapers.archive import Archive
 from tests.core import planted
 from tests.core.test_provisions import VERSIONS, about, add_bill, states
 from tracker.errors import StoreError
-from tracker.queries.provisions import read_standings, read_traces, standing_rows
+from tracker.queries.congress.provisions import read_standings, read_traces, standing_rows
 from tracker.queries.rows import live
 from tracker.store.reviews import rule, rule_mention
 from tracker.store.tables import TABLES

@@ -4,14 +4,14 @@ from datetime import date
 
 import pytest
 
-from tracker.queries.ledger import read_ledger
-from tracker.queries.officials import (
+from tracker.queries.administration.officials import (
     find_officials,
     official_id_of,
     president_on,
     read_official,
     read_officials,
 )
+from tracker.queries.ledger.acts import read_ledger
 from tracker.reading.keep import Known, keep
 from tracker.records import Act, Document, Judgement, Member, Person
 from tracker.store.db import writing

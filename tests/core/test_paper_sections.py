@@ -5,7 +5,7 @@ from pathlib import Path
 from dashboard.words.section import sections
 from scrapers.sources.record_search import SOURCE
 from tests.sources.test_contract import _page
-from tracker.queries.paper_sections import read_sections
+from tracker.queries.papers.sections import read_sections
 from tracker.reading.keep import Known, keep
 from tracker.records import PageBreak, PaperHeading
 from tracker.store.db import writing

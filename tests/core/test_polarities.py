@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from tracker.queries.polarities import read_polarities
-from tracker.queries.stances import read_measure_view, read_stances_to_rule
+from tracker.queries.stances.held import read_measure_view, read_stances_to_rule
+from tracker.queries.stances.polarities import read_polarities
 from tracker.record.install import install_record
 from tracker.record.rows import read_rows
 from tracker.records import Bill, BillTitle, Follow, Judgement, RollCall

@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import Engine
 
 from scrapers.archive import Archive
-from tracker.queries.bearing import ASK, read_bearing
-from tracker.queries.emergency import read_emergencies
-from tracker.queries.position import Position, position_on, read_turning_days
-from tracker.queries.sanctions import read_chains, read_designee, read_designees
+from tracker.queries.administration.bearing import ASK, read_bearing
+from tracker.queries.administration.emergency import read_emergencies
+from tracker.queries.administration.position import Position, position_on, read_turning_days
+from tracker.queries.administration.sanctions import read_chains, read_designee, read_designees
 from tracker.record.install import install_record
 from tracker.records import Act, Disposition, Document, DocumentText, Mention, Record
 from tracker.store.db import open_store, writing

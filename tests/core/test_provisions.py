@@ -12,7 +12,7 @@ from scrapers.sources.bill_texts import SOURCE
 from tests.conftest import NOON
 from tests.core import planted
 from tests.core.bill_xml import bill_xml, read_text, text_url
-from tracker.queries.provisions import (
+from tracker.queries.congress.provisions import (
     read_provision,
     read_provisions,
     read_traces,

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from tracker.queries.bill import (
+from tracker.queries.congress.bill import (
     read_changes,
     read_quotes,
     read_status,
@@ -14,7 +14,7 @@ from tracker.queries.bill import (
     read_versions,
     read_votes_on,
 )  # fmt: skip
-from tracker.queries.bills import read_bills
+from tracker.queries.congress.bills import read_bills
 from tracker.records import (
     Action,
     Bill,

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from tracker.queries.documents import Filters, find_documents, read_document_sources
+from tracker.queries.papers.documents import Filters, find_documents, read_document_sources
 from tracker.reading.keep import Known, keep
 from tracker.records import Document
 from tracker.store.db import writing

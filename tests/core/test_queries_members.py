@@ -6,9 +6,10 @@ from datetime import date
 import pytest
 from sqlalchemy import Engine
 
-from tracker.queries.member_evidence import effect, member_evidence
-from tracker.queries.members import read_members, read_searched
-from tracker.queries.roll_calls import read_casts, read_unlisted, read_votes
+from tracker.queries.congress.members import read_members, read_searched
+from tracker.queries.congress.roll_calls import read_casts, read_unlisted, read_votes
+from tracker.queries.ledger.evidence import member_evidence
+from tracker.queries.stances.polarity import effect
 from tracker.records import (
     Amendment,
     Bill,

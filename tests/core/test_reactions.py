@@ -10,8 +10,8 @@ from tracker.queries.branches import (
     names_both_chambers,
     sources_of,
 )
-from tracker.queries.court_events import read_court_events
-from tracker.queries.reactions import Clock, read_clocks, read_searched
+from tracker.queries.reactions.clock import Clock, read_clocks, read_searched
+from tracker.queries.reactions.court_events import read_court_events
 from tracker.record.load import read_record
 from tracker.records import (
     Act,

@@ -8,11 +8,11 @@ from sqlalchemy import func, select
 
 from scrapers.archive import Archive
 from tracker.errors import StoreError
-from tracker.queries.collecting import followed_bills
-from tracker.queries.documents import Filters, find_documents, read_document
 from tracker.queries.home import read_news
+from tracker.queries.papers.documents import Filters, find_documents, read_document
 from tracker.queries.rows import live
 from tracker.queries.rulings import read_rulings, read_standings
+from tracker.queries.upkeep.collecting import followed_bills
 from tracker.reading.keep import Known, keep
 from tracker.records import Bill, Document, Judgement, Ruling
 from tracker.store.db import writing

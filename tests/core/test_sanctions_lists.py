@@ -9,10 +9,10 @@ from scrapers.runner import run
 from scrapers.sources.ofac_lists import SOURCE
 from tests.origin import serving
 from tests.sources.ofac import SDN, entry, sdn_list
-from tracker.queries.position import position_on
+from tracker.queries.administration.position import position_on
+from tracker.queries.administration.sanctions import read_designee, read_designees
+from tracker.queries.administration.sanctions_lists import read_list_events, read_listed
 from tracker.queries.provenance import read_origins
-from tracker.queries.sanctions import read_designee, read_designees
-from tracker.queries.sanctions_lists import read_list_events, read_listed
 from tracker.record.install import install_record
 
 AKANE = entry(60001, "AKANE, Tomoko", city="The Hague")

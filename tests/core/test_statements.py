@@ -6,11 +6,11 @@ from dashboard.words.statement import statement_section
 from scrapers.archive import Archive
 from tests.importing import import_paths
 from tests.sources.statements import CASES
-from tracker.queries.documents import Filters, find_documents, read_facets
-from tracker.queries.ledger import read_ledger
+from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.stance_views import read_stance_view
+from tracker.queries.papers.documents import Filters, find_documents, read_facets
+from tracker.queries.papers.statements import read_statement
 from tracker.queries.provenance import read_origins
-from tracker.queries.stance_views import read_stance_view
-from tracker.queries.statements import read_statement
 from tracker.reading.joint import is_joint
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, DocumentSigner, Member

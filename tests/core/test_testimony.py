@@ -10,10 +10,10 @@ from scrapers.source import Page
 from scrapers.sources import hearing_transcripts, record_search
 from tests.origin import serving
 from tests.sources.statements import body_of
-from tracker.queries.hearings import read_transcripts
-from tracker.queries.ledger import read_ledger
-from tracker.queries.stance_views import read_stance_view
-from tracker.queries.testimony import Heard, read_testimony
+from tracker.queries.congress.hearings import read_transcripts
+from tracker.queries.congress.testimony import Heard, read_testimony
+from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.stance_views import read_stance_view
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, Hearing, Member, Term
 from tracker.store.db import writing

@@ -12,7 +12,7 @@ from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.doubts import build_doubts
 from tests.dashboard.seed import NOW, add_page
-from tracker.queries.bill import Quote
+from tracker.queries.congress.bill import Quote
 from tracker.queries.rows import live
 from tracker.reading.bill_status import derive_status
 from tracker.reading.keep import Known, keep

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.charts.changes import by_source, changes_bars, total, words
 from tests.core.test_changes import CHESS, SOURCE, again, read_house, teach_chess
 from tests.dashboard.conftest import MAIN, shown
-from tracker.queries.changes import RunChanges, read_runs
+from tracker.queries.upkeep.changes import RunChanges, read_runs
 from tracker.settings import read_settings
 
 assert read_house  # a fixture of the readings themselves, used here as it is there

@@ -6,7 +6,7 @@ from dashboard.charts.acts import documents_by_year
 from dashboard.words.document import highlight, passages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER
-from tracker.queries.turns import Turns
+from tracker.queries.administration.turns import Turns
 from tracker.records import Mention
 
 

@@ -5,8 +5,8 @@ from datetime import date
 from dashboard.charts.congress import describe_strip
 from dashboard.words.floor import spoken
 from dashboard.words.member import member_sentence
-from tracker.queries.floor import FloorStatement, NotSaid
-from tracker.queries.member_evidence import Evidence
+from tracker.queries.congress.floor import FloorStatement, NotSaid
+from tracker.queries.ledger.evidence import Evidence
 from tracker.reading.speakers import Who
 from tracker.reading.statements import PlacedMark, Statement, Unsaid
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 from dashboard.freshness_lines import lines, tally, wanting, warnings
 from dashboard.words.source import overview, sentence
-from tracker.queries.freshness import Freshness
+from tracker.queries.upkeep.freshness import Freshness
 
 AT = datetime(2026, 9, 18, tzinfo=UTC)
 OFFICES = "Offices of members"

@@ -12,7 +12,7 @@ from dashboard.words.hearing import describe_weeks, weeks
 from scrapers.archive import Archive
 from tests.dashboard.conftest import MAIN, Open, shown
 from tests.dashboard.seed import NOW, add_page, build_store
-from tracker.queries.hearings import read_hearings
+from tracker.queries.congress.hearings import read_hearings
 from tracker.records import Document, Hearing, HearingMeasure, HearingPaper, HearingWitness, Record
 from tracker.settings import read_settings
 from tracker.store.db import open_store

@@ -8,7 +8,7 @@ from dashboard.charts import acts as charts
 from dashboard.since import read_since
 from tests.dashboard import seed
 from tests.dashboard.conftest import Open, shown
-from tracker.queries.relationship import ActMark, Administration
+from tracker.queries.administration.relationship import ActMark, Administration
 
 NOW = datetime(2026, 9, 18, 12, tzinfo=UTC)
 

@@ -9,8 +9,8 @@ from dashboard.charts.congress import member_strip
 from dashboard.words.ledger import ledger_section
 from dashboard.words.member import evidence_rows, member_sentence
 from tests.dashboard.conftest import Open, shown
-from tracker.queries.ledger_entry import Entry, Quote
-from tracker.queries.member_evidence import Evidence
+from tracker.queries.ledger.entry import Entry, Quote
+from tracker.queries.ledger.evidence import Evidence
 from tracker.queries.provenance import Sureness
 
 

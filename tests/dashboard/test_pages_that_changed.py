@@ -14,7 +14,7 @@ from scrapers.archive import Archive
 from tests.dashboard.changed_pages import AFTER, BEFORE, EDITED, GONE, PAPER, add_changed_pages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER, build_store
-from tracker.queries.page_events import (
+from tracker.queries.upkeep.page_events import (
     PageChange,
     read_history,
     read_page_changes,

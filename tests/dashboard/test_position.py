@@ -7,7 +7,7 @@ import pytest
 from dashboard.charts.position import bars, brief, count_listed
 from dashboard.words.sanctions import list_title
 from tests.dashboard.conftest import Open, shown
-from tracker.queries.measures import Measure
+from tracker.queries.administration.measures import Measure
 
 ORDER = Measure(
     "order", "Executive Order 1: A <b>title</b>", "Executive Order 1: A <b>title</b>",

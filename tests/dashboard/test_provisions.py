@@ -18,7 +18,7 @@ from tests.core import planted
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.defence import BILL, plant
 from tests.dashboard.seed import build_store
-from tracker.queries.provisions import (
+from tracker.queries.congress.provisions import (
     read_provision,
     read_provisions,
     read_standings,

@@ -10,7 +10,7 @@ from dashboard.charts import reactions as charts_reactions
 from dashboard.csv_files import csv_text
 from dashboard.words import reaction as words
 from tests.dashboard.conftest import Open, shown
-from tracker.queries.reactions import read_clocks
+from tracker.queries.reactions.clock import read_clocks
 from tracker.store.db import open_store
 
 PUTIN = "warrants-putin-2023"

@@ -25,7 +25,7 @@ from dashboard.since import LOOKED
 from scrapers.archive import Archive
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import NOW, add_page
-from tracker.queries.sources import Fault
+from tracker.queries.upkeep.runs import Fault
 from tracker.settings import read_settings
 from tracker.store.db import open_store
 

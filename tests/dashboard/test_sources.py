@@ -9,8 +9,8 @@ from dashboard.marks import record_words
 from dashboard.words.source import overview, sentence, span, strip
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import add_run, source_row
-from tracker.queries.freshness import Freshness, read_freshness
-from tracker.queries.sources import Fault, LastRun
+from tracker.queries.upkeep.freshness import Freshness, read_freshness
+from tracker.queries.upkeep.runs import Fault, LastRun
 from tracker.store.db import writing
 from tracker.store.sources import put_sources
 

@@ -10,7 +10,7 @@ from scrapers.sources.state_archives import INDEXES, LISTINGS
 from scrapers.sources.white_house_bush import SITE, releases
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, papers, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Speech
 
 BUSH, STATE = find_sources()["white_house_bush"], find_sources()["state_archives"]

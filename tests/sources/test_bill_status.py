@@ -11,7 +11,7 @@ from scrapers.source import Page
 from scrapers.sources.bill_status import address, parse
 from scrapers.sources.bill_status.parse import _without_lists as without_lists
 from tests.importing import import_paths
-from tracker.queries.collecting import followed_bills
+from tracker.queries.upkeep.collecting import followed_bills
 from tracker.records import (
     Action,
     Amendment,

@@ -19,7 +19,7 @@ from scrapers.sources.bill_status import MANY, SOURCE, read_listing
 from tests.importing import import_paths
 from tests.origin import Origin, serving
 from tracker.errors import ParseError
-from tracker.queries.collecting import followed_bills
+from tracker.queries.upkeep.collecting import followed_bills
 from tracker.reading.taught import use_taught
 from tracker.records import Follow
 from tracker.settings import Settings

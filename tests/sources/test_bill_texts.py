@@ -14,7 +14,7 @@ from scrapers.source import Page
 from scrapers.sources.bill_texts import SOURCE, address, addresses, pages
 from tests.sources.pdf import write_pdf
 from tracker.errors import ParseError
-from tracker.queries.collecting import read_texts
+from tracker.queries.upkeep.collecting import read_texts
 from tracker.records import BillText, Follow, TextSection, TextVersion
 from tracker.store.db import writing
 from tracker.store.put import put

@@ -10,7 +10,7 @@ from scrapers.runner import Result, run
 from scrapers.sources.committee_meetings import SOURCE
 from tests.origin import Origin, answers, serving
 from tests.sources.statements import body_of, recorded
-from tracker.queries.freshness import Freshness
+from tracker.queries.upkeep.freshness import Freshness
 from tracker.records import Hearing, HearingMeasure, HearingPaper, HearingWitness
 from tracker.store.tables import TABLES
 

@@ -11,7 +11,7 @@ from scrapers.runner import run
 from scrapers.shapes.statements.releases import Office, Release, canonical, release_records
 from scrapers.sources.congress_press import SOURCE, address
 from tests.sources.statements import Site, mentions_of, papers, read_disk, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import DocumentSigner
 
 BASE = "https://raw.githubusercontent.com/dwillis/congress-press/main/data"

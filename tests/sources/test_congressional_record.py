@@ -13,8 +13,8 @@ from scrapers.sources.congressional_record import SOURCE, address
 from tests.importing import import_paths
 from tests.sources.test_contract import _page
 from tracker.errors import ParseError
-from tracker.queries.floor import read_floor
-from tracker.queries.floor_items import person_of
+from tracker.queries.congress.floor import read_floor
+from tracker.queries.congress.floor_items import person_of
 from tracker.queries.people import name_index
 from tracker.reading.speakers import KnownPerson, attribute
 from tracker.reading.speeches import RECORD

@@ -10,7 +10,7 @@ from scrapers.runner import run
 from scrapers.sources.justice import API, KINDS, SOURCE, address
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, mentions_of, papers, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 
 SINCE = date(1998, 7, 17)
 ASKED = re.compile(r"justice\.gov/api/v1/(\w+)\.json\?pagesize=50&page=(\d+)&sort=date")

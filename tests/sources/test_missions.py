@@ -10,8 +10,8 @@ from scrapers.sources import find_sources
 from scrapers.sources.missions import MISSIONS, find_speaker
 from tests.origin import answers, serving
 from tests.sources.statements import body_of
-from tracker.queries.collecting import stored_subjects
-from tracker.queries.spoken_papers import read_spoken_papers
+from tracker.queries.administration.spoken_papers import read_spoken_papers
+from tracker.queries.upkeep.collecting import stored_subjects
 
 SOURCE = find_sources()["missions_un"]
 SINCE = date(2023, 6, 1)

@@ -11,10 +11,10 @@ from scrapers.sources.ofac_lists import SOURCE as LISTS
 from tests.origin import answers, serving
 from tests.sources.ofac import SDN, entry, sdn_list
 from tests.sources.statements import body_of, recorded
-from tracker.queries.collecting import stored_subjects
-from tracker.queries.measures import read_measures
-from tracker.queries.sanctions import read_designee
-from tracker.queries.sanctions_lists import read_list_events
+from tracker.queries.administration.measures import read_measures
+from tracker.queries.administration.sanctions import read_designee
+from tracker.queries.administration.sanctions_lists import read_list_events
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.record.install import install_record
 from tracker.records import Document, SanctionsAction
 

@@ -10,7 +10,7 @@ from scrapers.sources.ofac_lists.dates import ENTITIES
 from tests.origin import answers, serving
 from tests.sources.ofac import SDN, entry, sdn_list
 from tests.sources.statements import body_of, recorded
-from tracker.queries.measures import read_measures
+from tracker.queries.administration.measures import read_measures
 from tracker.records import Act
 from tracker.store.db import writing
 from tracker.store.put import Stamp, put

@@ -9,11 +9,11 @@ from scrapers.sources.ofac_actions import PROGRAM, SITE, SOURCE
 from tests.origin import answers, serving
 from tests.sources.pdf import write_pdf
 from tests.sources.statements import body_of
-from tracker.queries.bearing import read_bearing
-from tracker.queries.emergency import read_emergencies
-from tracker.queries.licenses import read_license_paper
-from tracker.queries.measures import read_measures
-from tracker.queries.watching import watched_pages
+from tracker.queries.administration.bearing import read_bearing
+from tracker.queries.administration.emergency import read_emergencies
+from tracker.queries.administration.licenses import read_license_paper
+from tracker.queries.administration.measures import read_measures
+from tracker.queries.upkeep.watching import watched_pages
 from tracker.record.install import install_record
 from tracker.store.search import find_subjects
 

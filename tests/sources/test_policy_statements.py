@@ -12,10 +12,10 @@ from tests.origin import answers, serving
 from tests.sources.pdf import write_pdf
 from tests.sources.statements import body_of, mentions_of, papers, recorded
 from tracker.errors import ParseError
-from tracker.queries.bill import read_part
-from tracker.queries.collecting import stored_subjects
-from tracker.queries.position import position_on
+from tracker.queries.administration.position import position_on
+from tracker.queries.congress.bill import read_part
 from tracker.queries.provenance import read_origins
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.record.install import install_record
 
 SINCE = date(1998, 7, 17)

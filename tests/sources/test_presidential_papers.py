@@ -9,8 +9,8 @@ from scrapers.shapes.govinfo.address import content_url
 from scrapers.sources.presidential_papers import FEED, SOURCE, address
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, recorded
-from tracker.queries.collecting import stored_subjects
-from tracker.queries.spoken_papers import read_spoken_papers
+from tracker.queries.administration.spoken_papers import read_spoken_papers
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Document, Speech
 
 SINCE = date(2025, 1, 1)

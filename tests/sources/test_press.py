@@ -18,7 +18,7 @@ from scrapers.sources.press.offices import load_offices, read_row
 from scrapers.strict import parse_html
 from tests.sources.statements import CASES, NOON, Site, body_of
 from tracker.errors import ParseError, SettingError
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Document, DocumentSigner, DocumentText
 from tracker.store.db import writing
 from tracker.store.put import put

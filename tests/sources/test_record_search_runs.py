@@ -12,7 +12,7 @@ from pydantic import SecretStr
 from scrapers.runner import run
 from scrapers.sources import record_search
 from scrapers.sources.record_search import SOURCE
-from tracker.queries.collecting import followed_bills, read_texts
+from tracker.queries.upkeep.collecting import followed_bills, read_texts
 
 CASES = Path(__file__).parent.parent / "pages" / "record_search"
 HOST = "http://127.0.0.1:9"

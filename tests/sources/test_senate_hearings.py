@@ -9,7 +9,7 @@ from scrapers.runner import run
 from scrapers.source import Page
 from scrapers.sources.senate_hearings import SOURCE
 from tests.origin import PAGES, answers, serving
-from tracker.queries.collecting import followed_bills
+from tracker.queries.upkeep.collecting import followed_bills
 from tracker.records import Document, Follow, Hearing, HearingListing, HearingMeasure
 from tracker.store.db import writing
 from tracker.store.put import put

@@ -10,7 +10,7 @@ from scrapers.runner import run
 from scrapers.sources.treasury import API, KINDS, RELEASES, SOURCE, address
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, mentions_of, papers, read_disk, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 
 SINCE = date(2026, 1, 1)
 COURT = "treasury:news/press-releases/sb0901"

@@ -8,7 +8,7 @@ from scrapers.runner import run
 from scrapers.sources.war_department import FEEDS, SITE, SOURCE, address
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, papers, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Speech
 
 SINCE = date(2026, 1, 1)

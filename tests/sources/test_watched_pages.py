@@ -14,8 +14,8 @@ from sqlalchemy import func, select
 from scrapers.runner import Result, read_again, run
 from scrapers.sources import state_department, watched_pages, white_house
 from tests.origin import Origin, answers, serving, truncated
-from tracker.queries import watching as watched_queries
-from tracker.queries.page_events import read_page_changes, together
+from tracker.queries.upkeep import watching as watched_queries
+from tracker.queries.upkeep.page_events import read_page_changes, together
 from tracker.records import PageEvent
 from tracker.store.tables import TABLES, ChangeRow, MarkRow, PageRow
 

@@ -20,7 +20,7 @@ from tests.sources.statements import (
     recorded,
 )
 from tracker.errors import ParseError
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.reading.briefing import find_turn, split_briefing
 
 ARCHIVES = find_sources()["white_house_archives"]

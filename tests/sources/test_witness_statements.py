@@ -11,7 +11,7 @@ from scrapers.sources.house_hearings.statements import is_concerned
 from tests.origin import answers, serving
 from tests.sources.pdf import write_pdf
 from tests.sources.statements import body_of, mentions_of, papers, recorded
-from tracker.queries.collecting import stored_subjects
+from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Follow
 from tracker.store.db import writing
 from tracker.store.put import put

@@ -21,8 +21,8 @@ from sqlalchemy import (
     select,
 )
 
+from tracker.queries.papers.statements import copies
 from tracker.queries.rulings import means_court
-from tracker.queries.statements import copies
 from tracker.store.tables import TABLES, PageRow, RunRow
 
 _PAGE, _RUN = PageRow.__table__.c, RunRow.__table__.c

@@ -8,15 +8,15 @@ from typing import Literal
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Engine, Row, select
 
-from tracker.queries.matches import Match, read_match, read_matches_to_rule
-from tracker.queries.polarity import YeaView, read_yea, read_yeas
+from tracker.queries.congress.matches import Match, read_match, read_matches_to_rule
+from tracker.queries.ledger.stance_views import read_stance_view
 from tracker.queries.rulings import read_standings, ruled_mentions
-from tracker.queries.stance_views import read_stance_view
-from tracker.queries.stances import (
+from tracker.queries.stances.held import (
     StanceView,
     read_measure_view,
     read_stances_to_rule,
 )
+from tracker.queries.stances.polarity import YeaView, read_yea, read_yeas
 from tracker.records import RECORDS, Mention, Ruling, TaughtRule, mention_key
 from tracker.store.tables import TABLES
 

@@ -6,8 +6,8 @@ from datetime import date, datetime
 import msgspec
 from sqlalchemy import Engine, func, select
 
+from tracker.queries.papers.statements import copies
 from tracker.queries.rulings import means_court
-from tracker.queries.statements import copies
 from tracker.records import RECORDS
 from tracker.store.search import SEARCHED, find_subjects, find_words
 from tracker.store.tables import TABLES

@@ -7,10 +7,10 @@ import msgspec
 from sqlalchemy import Engine
 
 from tracker.errors import TrackerError
-from tracker.queries.ledger_rows import LedgerRow, read_ledger_rows
-from tracker.queries.officials import Official, read_officials
-from tracker.queries.polarities import PolarityRow, read_polarities
-from tracker.queries.provisions import StandingRow, read_standings
+from tracker.queries.administration.officials import Official, read_officials
+from tracker.queries.congress.provisions import StandingRow, read_standings
+from tracker.queries.ledger.flat import LedgerRow, read_ledger_rows
+from tracker.queries.stances.polarities import PolarityRow, read_polarities
 
 Read = Callable[[Engine, dict[str, str]], list[msgspec.Struct]]
 

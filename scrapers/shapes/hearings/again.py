@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from scrapers.page import ArchivedPage, Page
-from tracker.queries.collecting import followed_bills, pages_set_aside
+from tracker.queries.upkeep.collecting import followed_bills, pages_set_aside
 from tracker.records import Record, digest
 
 if TYPE_CHECKING:

@@ -44,7 +44,7 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     Raises: FetchError at the end, if a folder listed fewer files than it did the time before.
     """
     # Here, for who looks through files before the store is open need not wait for it.
-    from tracker.queries.collecting import followed_bills
+    from tracker.queries.upkeep.collecting import followed_bills
 
     followed, shorter = followed_bills(fetch.store), []
     newest, oldest = congress_on(datetime.now(UTC).date()), congress_on(since)

@@ -16,7 +16,7 @@ from scrapers.sources.bill_texts.xml import cut_xml
 from scrapers.strict import parse_xml
 from tracker.congress import first_day, split_bill_id, split_bill_version_id
 from tracker.errors import MissingPage, ParseError
-from tracker.queries.collecting import wanted_texts
+from tracker.queries.upkeep.collecting import wanted_texts
 from tracker.records import BillText, Record, TextSection
 
 if TYPE_CHECKING:

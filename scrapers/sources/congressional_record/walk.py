@@ -10,7 +10,7 @@ from scrapers.shapes.statements.listing import Budget
 from scrapers.source import Page
 from scrapers.sources.congressional_record.days import Day
 from tracker.errors import MissingPage, ParseError
-from tracker.queries.collecting import followed_bills, owed_record_items, stored_record_items
+from tracker.queries.upkeep.collecting import followed_bills, owed_record_items, stored_record_items
 from tracker.reading.mentions import decide, find_mentions
 
 if TYPE_CHECKING:

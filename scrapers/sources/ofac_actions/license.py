@@ -10,7 +10,7 @@ from scrapers.shapes.pdf import read_paragraphs
 from scrapers.shapes.statements.text import one_line
 from scrapers.source import Page
 from tracker.errors import MissingPage, ParseError
-from tracker.queries.collecting import owed_licenses
+from tracker.queries.upkeep.collecting import owed_licenses
 from tracker.reading.license_terms import find_issue, find_number, find_terms
 from tracker.records import Document, DocumentText, LicenseTerms, Record
 

@@ -16,7 +16,7 @@ from scrapers.source import Page
 from scrapers.sources.ofac_lists.xml import name_list
 from scrapers.strict import describe, iso_date, parse_xml, required
 from tracker.errors import MissingPage, ParseError
-from tracker.queries.collecting import undated_entries
+from tracker.queries.upkeep.collecting import undated_entries
 from tracker.records import Record, SanctionsDate
 
 if TYPE_CHECKING:

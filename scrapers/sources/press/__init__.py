@@ -22,7 +22,7 @@ from scrapers.sources.press.listing import read_listing
 from scrapers.sources.press.offices import OfficeRow, load_offices
 from scrapers.sources.press.release import read_release
 from tracker.errors import AwayPage, FetchError, GonePage, MissingPage
-from tracker.queries.collecting import copied_releases
+from tracker.queries.upkeep.collecting import copied_releases
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:

@@ -9,7 +9,7 @@ from scrapers.shapes.govinfo.search import GROUPS, Hit
 from scrapers.source import Page
 from scrapers.sources.bill_texts import fetch_text
 from tracker.congress import build_bill_id, build_bill_version_id
-from tracker.queries.collecting import read_texts
+from tracker.queries.upkeep.collecting import read_texts
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch

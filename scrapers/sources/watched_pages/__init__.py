@@ -24,7 +24,7 @@ from scrapers.sources.watched_pages.events import (
 )
 from scrapers.sources.watched_pages.look import Copy, Verdict, is_archive, judge
 from tracker.errors import AwayPage, FetchError, GonePage, MissingPage, ParseError
-from tracker.queries.watching import Watched, due_at, watched_pages
+from tracker.queries.upkeep.watching import Watched, due_at, watched_pages
 from tracker.reading.page_words import SECOND_LOOK
 from tracker.records import Record
 from tracker.store.looks import Look, encode_look, look_name

@@ -11,7 +11,13 @@ from scrapers.shapes.statements.main_text import Words, read_words
 from scrapers.source import Page
 from scrapers.sources.watched_pages.look import Copy, Verdict
 from tracker.errors import ParseError
-from tracker.queries.watching import Watched, find_twin, newest_change, reworded, watched_pages
+from tracker.queries.upkeep.watching import (
+    Watched,
+    find_twin,
+    newest_change,
+    reworded,
+    watched_pages,
+)
 from tracker.reading.page_words import is_same_words
 from tracker.reading.worddiff import diff_words
 from tracker.records import PageEvent, digest

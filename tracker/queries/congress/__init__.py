@@ -1,0 +1,1 @@
+"""Congress: measures and their provisions, roll calls, hearings, the floor, members."""

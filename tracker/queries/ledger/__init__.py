@@ -1,0 +1,1 @@
+"""The evidence ledger: one row an act of a member or official, from every kind of paper."""

@@ -1,0 +1,1 @@
+"""How soon Washington answered what happened at the Court."""
