@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dashboard import marks
 from tracker.queries.congress.provisions import ProvisionRow
-from tracker.reading.provision_states import STATES
-from tracker.reading.version_order import version_name
+from tracker.reading.bills.version_order import version_name
+from tracker.reading.provisions.states import STATES
 
 SHAPES = {
     "new": "+", "carried": "=", "reworded": "≈", "moved": "→", "restored": "←", "enacted": "§",

@@ -14,7 +14,7 @@ from scrapers.runner import Result, run
 from scrapers.source import Source
 from tracker.errors import TrackerError
 from tracker.queries.upkeep.collecting import followed_bills
-from tracker.reading.taught import use_taught
+from tracker.reading.court.taught import use_taught
 from tracker.settings import Settings
 from tracker.store.terms import keep_terms
 

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from scrapers.disk import find_files
 from scrapers.scan import count_processes, look_through
 from scrapers.sorting import Looked, is_zip, sort_out
-from tracker.reading.prefilter import may_mean_court
-from tracker.reading.taught import taught_text, use_taught, use_text
+from tracker.reading.court.prefilter import may_mean_court
+from tracker.reading.court.taught import taught_text, use_taught, use_text
 from tracker.settings import Settings
 
 if TYPE_CHECKING:

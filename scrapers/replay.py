@@ -12,7 +12,7 @@ from scrapers.runner import Result, read_again
 from scrapers.scan import members_to_read
 from scrapers.source import Page, Source
 from scrapers.zips import ZIP
-from tracker.reading.taught import use_taught
+from tracker.reading.court.taught import use_taught
 from tracker.store.db import writing
 from tracker.store.pages import PAGE, unread_all
 

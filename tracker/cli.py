@@ -161,7 +161,7 @@ def read(
 
     Example: tracker read passages.jsonl
     """
-    from tracker.reading.taught import use_taught
+    from tracker.reading.court.taught import use_taught
     from tracker.reading.verdict import read_lines
 
     use_taught(read_settings().terms)

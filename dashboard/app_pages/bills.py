@@ -12,7 +12,7 @@ from dashboard.words.bill import bills_sentence, picture_title, used
 from dashboard.words.bill_list import TYPES, WHY, list_columns
 from tracker.congress import ordinal
 from tracker.queries.congress.bills import BillRow, read_bills
-from tracker.reading.bill_status import NAMES
+from tracker.reading.bills.status import NAMES
 
 rows = ask(read_bills, datetime.now(marks.EASTERN).date())
 w.answer("Bills and resolutions", bills_sentence(rows))

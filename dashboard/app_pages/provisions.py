@@ -13,7 +13,7 @@ from dashboard.words.provision import KINDS, provisions_sentence
 from tracker.congress import ordinal, split_bill_id
 from tracker.queries.congress.bills import read_bills
 from tracker.queries.congress.provisions import ProvisionRow, read_provisions
-from tracker.reading.provision_states import STATES
+from tracker.reading.provisions.states import STATES
 
 rows = ask(read_provisions)
 bills = {row.bill_id: row for row in ask(read_bills, datetime.now(marks.EASTERN).date())}

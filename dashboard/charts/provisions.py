@@ -7,8 +7,8 @@ from html import escape
 from dashboard import marks
 from dashboard.provision_marks import FATES, SHAPES, fate, state_marks, text_name
 from tracker.queries.congress.provisions import ProvisionRow
-from tracker.reading.provision_states import Standing
-from tracker.reading.version_order import version_name
+from tracker.reading.bills.version_order import version_name
+from tracker.reading.provisions.states import Standing
 from tracker.reading.worddiff import Diff, Line
 
 _SIGNS = {

@@ -8,8 +8,8 @@ from typing import Any
 from dashboard import marks
 from tracker.congress import ordinal
 from tracker.queries.congress.bills import BillRow
-from tracker.reading.bill_status import NAMES, Status, died_words
-from tracker.reading.bill_steps import CHAMBERS, Step
+from tracker.reading.bills.status import NAMES, Status, died_words
+from tracker.reading.bills.steps import CHAMBERS, Step
 
 _VERBS = {
     "passed": "passed", "failed": "did not pass", "tabled": "laid on the table",

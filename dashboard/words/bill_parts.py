@@ -11,7 +11,7 @@ from dashboard import widgets as w
 from dashboard.words.bill import plain_name, step_title
 from tracker.queries.congress.bill import Quote, Version
 from tracker.queries.provenance import Origin, Sureness
-from tracker.reading.bill_status import Status
+from tracker.reading.bills.status import Status
 from tracker.records import Ruling, mention_key
 
 Pages = Mapping[int, Origin]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dashboard import marks
 from dashboard.words.document import highlight
 from tracker.queries.congress.floor import FloorStatement, NotSaid
-from tracker.reading.speakers import Who
+from tracker.reading.people.speakers import Who
 
 _NAMED_BY = {
     "metadata": "named by GPO's metadata of the item",

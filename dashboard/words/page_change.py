@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from dashboard import marks
 from tracker.queries.upkeep.page_events import STATES, History, PageChange, Site
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.mentions import find_mentions
 from tracker.reading.page_words import RATE_WORDS
 from tracker.reading.worddiff import Line, diff_words
 

@@ -9,9 +9,9 @@ from dashboard.provision_marks import FATES, fate, text_name
 from dashboard.words.bill import short_name
 from tracker.congress import split_bill_version_id
 from tracker.queries.congress.provisions import ProvisionRow
-from tracker.reading.provision_states import Standing
-from tracker.reading.provisions import Trace
-from tracker.reading.version_order import version_name
+from tracker.reading.bills.version_order import version_name
+from tracker.reading.provisions.states import Standing
+from tracker.reading.provisions.trace import Trace
 
 _VERSION = re.compile(r"\b(?:hr|s|[hs](?:j|con)?res)\d+-\d+-[a-z]+\d*\b")
 _ONE = {

@@ -9,8 +9,8 @@ from dashboard.provision_marks import state_marks, text_name
 from dashboard.words.provision import plain_ids
 from tracker.queries.congress.provisions import VersionPlace
 from tracker.queries.provenance import Origin
-from tracker.reading.likeness import FEW_LIKE, OTHER_BILL, SAME_BILL, SAME_HEADING
-from tracker.reading.provision_states import Standing
+from tracker.reading.provisions.likeness import FEW_LIKE, OTHER_BILL, SAME_BILL, SAME_HEADING
+from tracker.reading.provisions.states import Standing
 from tracker.reading.worddiff import diff_words
 
 Places = Mapping[str, VersionPlace]

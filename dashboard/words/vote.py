@@ -9,7 +9,7 @@ from dashboard import marks
 from dashboard.charts.votes import PARTIES
 from tracker.congress import bill_number
 from tracker.queries.congress.roll_calls import VoteRow
-from tracker.reading.bill_steps import CHAMBERS
+from tracker.reading.bills.steps import CHAMBERS
 
 
 def votes_sentence(rows: Sequence[VoteRow]) -> str:

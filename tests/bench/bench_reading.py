@@ -14,9 +14,9 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
-from tracker.reading.lexicon import load_lexicon
-from tracker.reading.mentions import decide, find_mentions
-from tracker.reading.prefilter import may_mean_court
+from tracker.reading.court.lexicon import load_lexicon
+from tracker.reading.court.mentions import decide, find_mentions
+from tracker.reading.court.prefilter import may_mean_court
 from tracker.reading.verdict import read
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -1,4 +1,4 @@
-"""What each argument of tracker/reading/arguments.toml counts for over the labelled passages.
+"""What each argument of tracker/reading/sides/arguments.toml counts for over the labelled passages.
 
 Run: python -m tests.bench.points. It counts points anew with each batch left out in turn and prints
 how well that batch is then read by arguments alone. The words were chosen with these batches in
@@ -15,10 +15,10 @@ from typing import NamedTuple
 import numpy as np
 
 from tests.bench.bench_reading import macro_f1
-from tracker.reading.arguments import SIDES, count_arguments, load_arguments
 from tracker.reading.normalise import fold
 from tracker.reading.sentences import find_sentences
-from tracker.reading.speech import own_words
+from tracker.reading.sides.arguments import SIDES, count_arguments, load_arguments
+from tracker.reading.sides.speech import own_words
 
 HERE = Path(__file__).parent
 RECORD = HERE.parents[2] / "shared" / "record" / "labelled.jsonl"

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from tracker.reading.mentions import find_mentions
-from tracker.reading.outline import SectionText
-from tracker.reading.provision_passages import Named, VersionText
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.provisions.outline import SectionText
+from tracker.reading.provisions.passages import Named, VersionText
 
 _CODES = {
     "Introduced in House": "ih", "Introduced in Senate": "is", "Reported in House": "rh",

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tracker.reading.arguments import SIDES, lead, load_arguments, weigh
-from tracker.reading.mentions import find_mentions
-from tracker.reading.stance import find_stance
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.sides.arguments import SIDES, lead, load_arguments, weigh
+from tracker.reading.sides.stance import find_stance
 
 DOOR = "We were friends. For the mothers of Darfur the ICC is the only hope there is."
 

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.reading.bill_status import derive_status
-from tracker.reading.bill_steps import action_step
+from tracker.reading.bills.status import derive_status
+from tracker.reading.bills.steps import action_step
 
 TODAY = date(2026, 11, 22)
 

@@ -1,6 +1,6 @@
 """Who speaks in a transcript: labels of both houses' podiums, reporters apart from answers."""
 
-from tracker.reading.briefing import find_turn, split_briefing
+from tracker.reading.people.briefing import find_turn, split_briefing
 
 STATE = """Washington, D.C.
 

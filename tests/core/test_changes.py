@@ -15,8 +15,8 @@ from tests.origin import serving
 from tracker.errors import SettingError, StoreError
 from tracker.queries.upkeep.changes import read_mention_changes, read_row_changes, read_runs
 from tracker.queries.upkeep.trial import find_effects, try_rule
-from tracker.reading.mentions import find_mentions
-from tracker.reading.taught import use_text
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.court.taught import use_text
 from tracker.records import RECORDS, Document, Record
 from tracker.settings import Settings
 from tracker.store.backup import backup, restore

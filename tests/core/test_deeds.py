@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.reading.measure import find_measure_stance
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.sides.measure import find_measure_stance
 
 ICC = "the International Criminal Court"
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from tracker.reading.members import MemberIndex, fill_members, fold
+from tracker.reading.people.members import MemberIndex, fill_members, fold
 from tracker.records import Member, MemberAlias, PartySpell, RollCall, Term, VoteCast
 
 DAY = date(2001, 5, 10)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.reading.mentions import best_passages, decide, find_mentions, passage
+from tracker.reading.court.mentions import best_passages, decide, find_mentions, passage
 from tracker.reading.normalise import fold
 
 

@@ -8,7 +8,7 @@ from scrapers.source import Page
 from scrapers.sources.house_roll_calls import SOURCE as house_roll_calls
 from scrapers.sources.senate_roll_calls import SOURCE as senate_roll_calls
 from tracker.errors import ParseError
-from tracker.reading.motions import find_motion, full_question, is_on_amendment
+from tracker.reading.sides.motions import find_motion, full_question, is_on_amendment
 from tracker.records import RollCall
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tracker.reading.polarity import is_omnibus, read_polarity
+from tracker.reading.sides.polarity import is_omnibus, read_polarity
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.bench.bench_reading import FRESH
-from tracker.reading import mentions
-from tracker.reading.lexicon import load_lexicon
-from tracker.reading.prefilter import may_mean_court
-from tracker.reading.taught import use_text
+from tracker.reading.court import mentions
+from tracker.reading.court.lexicon import load_lexicon
+from tracker.reading.court.prefilter import may_mean_court
+from tracker.reading.court.taught import use_text
 
 NAMED = [
     b"<title>Sanctions on the International Criminal Court</title>",

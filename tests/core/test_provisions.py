@@ -18,12 +18,12 @@ from tracker.queries.congress.provisions import (
     read_traces,
     read_version_texts,
 )
+from tracker.reading.bills.version_order import is_whole, order_versions, version_rank
 from tracker.reading.keep import Known, keep
-from tracker.reading.likeness import compare, may_be_like, read_wording
-from tracker.reading.outline import SectionText, cut_sections
-from tracker.reading.provisions import Trace
-from tracker.reading.series import lapses, series_of
-from tracker.reading.version_order import is_whole, order_versions, version_rank
+from tracker.reading.provisions.likeness import compare, may_be_like, read_wording
+from tracker.reading.provisions.outline import SectionText, cut_sections
+from tracker.reading.provisions.series import lapses, series_of
+from tracker.reading.provisions.trace import Trace
 from tracker.records import Law, TextVersion
 from tracker.store.db import writing
 from tracker.store.put import put

@@ -7,7 +7,7 @@ from tests.core.bill_xml import bill_xml, read_text, substitute_xml, text_url
 from tests.core.test_provisions import about, states
 from tracker.queries.congress.provisions import read_traces
 from tracker.reading.keep import Known, keep
-from tracker.reading.provisions import Trace
+from tracker.reading.provisions.trace import Trace
 from tracker.store.db import writing
 from tracker.store.put import put
 

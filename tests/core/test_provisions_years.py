@@ -8,11 +8,11 @@ import pytest
 
 from tests.core.markdown_bills import read_markdown
 from tests.core.test_provisions import about, states
-from tracker.reading.likeness import compare, read_wording
-from tracker.reading.mentions import find_mentions
-from tracker.reading.outline import SectionText
-from tracker.reading.provision_passages import Named, VersionText
-from tracker.reading.provisions import Trace, trace_provisions
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.provisions.likeness import compare, read_wording
+from tracker.reading.provisions.outline import SectionText
+from tracker.reading.provisions.passages import Named, VersionText
+from tracker.reading.provisions.trace import Trace, trace_provisions
 from tracker.reading.worddiff import as_text, diff_words
 
 RIDERS = ("HR_4779_", "HR_7006_", "HR_8595_")

@@ -3,10 +3,10 @@
 import pytest
 
 from tests.core.test_members import ALIASES, MEMBERS, SPELLS, TERMS
-from tracker.reading.members import MemberIndex
-from tracker.reading.places import has_district, state_of
-from tracker.reading.signer_match import fill_signers
-from tracker.reading.signers import find_signers
+from tracker.reading.people.members import MemberIndex
+from tracker.reading.people.places import has_district, state_of
+from tracker.reading.people.signer_match import fill_signers
+from tracker.reading.people.signers import find_signers
 from tracker.records import Document, DocumentSigner
 
 

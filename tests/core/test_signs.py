@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tracker.reading.finder import Finder
-from tracker.reading.lexicon import cased, group_phrases, load_lexicon
-from tracker.reading.phrase import for_text, loose
-from tracker.reading.signs import OPEN, Sign, rarity, sign_sets
+from tracker.reading.court.finder import Finder
+from tracker.reading.court.lexicon import cased, group_phrases, load_lexicon
+from tracker.reading.court.phrase import for_text, loose
+from tracker.reading.court.signs import OPEN, Sign, rarity, sign_sets
 
 
 def texts_of(phrase: str):

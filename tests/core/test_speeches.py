@@ -2,8 +2,8 @@
 
 import pytest
 
-from tracker.reading.speakers import KnownPerson, attribute
-from tracker.reading.speeches import HEARING, find_speech, split_speeches
+from tracker.reading.people.speakers import KnownPerson, attribute
+from tracker.reading.people.speeches import HEARING, find_speech, split_speeches
 
 FLOOR = """THE COURT AND ITS PROSECUTOR
 

@@ -2,9 +2,9 @@
 
 import pytest
 
-from tracker.reading.measure import find_measure_stance
-from tracker.reading.mentions import find_mentions
-from tracker.reading.stance import find_stance
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.sides.measure import find_measure_stance
+from tracker.reading.sides.stance import find_stance
 
 
 def stance_of(text: str):

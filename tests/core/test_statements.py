@@ -11,8 +11,8 @@ from tracker.queries.ledger.stance_views import read_stance_view
 from tracker.queries.papers.documents import Filters, find_documents, read_facets
 from tracker.queries.papers.statements import read_statement
 from tracker.queries.provenance import read_origins
-from tracker.reading.joint import is_joint
 from tracker.reading.keep import Known, keep
+from tracker.reading.people.joint import is_joint
 from tracker.records import Document, DocumentSigner, Member
 from tracker.store.db import writing
 from tracker.store.put import put

@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from tracker.reading.lexicon import load_lexicon
-from tracker.reading.mentions import decide, find_mentions
+from tracker.reading.court.lexicon import load_lexicon
+from tracker.reading.court.mentions import decide, find_mentions
 
 
 def verdict_of(text: str, on: date | None = date(2025, 9, 1)) -> bool | None:

@@ -2,7 +2,7 @@
 
 import json
 
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.mentions import find_mentions
 from tracker.reading.verdict import find_relevance, read, read_lines
 
 

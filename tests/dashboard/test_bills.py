@@ -14,7 +14,7 @@ from tests.dashboard.doubts import build_doubts
 from tests.dashboard.seed import NOW, add_page
 from tracker.queries.congress.bill import Quote
 from tracker.queries.rows import live
-from tracker.reading.bill_status import derive_status
+from tracker.reading.bills.status import derive_status
 from tracker.reading.keep import Known, keep
 from tracker.records import Bill, Document, Sponsorship
 from tracker.settings import read_settings

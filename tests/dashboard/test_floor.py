@@ -7,8 +7,8 @@ from dashboard.words.floor import spoken
 from dashboard.words.member import member_sentence
 from tracker.queries.congress.floor import FloorStatement, NotSaid
 from tracker.queries.ledger.evidence import Evidence
-from tracker.reading.speakers import Who
-from tracker.reading.statements import PlacedMark, Statement, Unsaid
+from tracker.reading.people.speakers import Who
+from tracker.reading.people.statements import PlacedMark, Statement, Unsaid
 
 DAY = date(2026, 7, 16)
 

@@ -24,7 +24,7 @@ from tracker.queries.congress.provisions import (
     read_standings,
     read_traces,
 )
-from tracker.reading.provision_states import STATES
+from tracker.reading.provisions.states import STATES
 from tracker.reading.worddiff import diff_words
 
 

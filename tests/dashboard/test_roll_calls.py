@@ -17,7 +17,7 @@ from tests.dashboard.seed import HR23, NOW, add_page, build_store
 from tracker.queries.congress.roll_calls import Cast, read_casts
 from tracker.queries.congress.vote_pairs import _is_switch, beside, read_pairs
 from tracker.queries.stances.polarity import YeaView
-from tracker.reading.polarity import read_polarity
+from tracker.reading.sides.polarity import read_polarity
 from tracker.records import CandidateTotal, Record, RollCall, VoteCast
 from tracker.settings import read_settings
 from tracker.store.db import open_store

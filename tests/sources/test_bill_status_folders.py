@@ -20,7 +20,7 @@ from tests.importing import import_paths
 from tests.origin import Origin, serving
 from tracker.errors import ParseError
 from tracker.queries.upkeep.collecting import followed_bills
-from tracker.reading.taught import use_taught
+from tracker.reading.court.taught import use_taught
 from tracker.records import Follow
 from tracker.settings import Settings
 from tracker.store.db import writing

@@ -16,8 +16,8 @@ from tracker.errors import ParseError
 from tracker.queries.congress.floor import read_floor
 from tracker.queries.congress.floor_items import person_of
 from tracker.queries.people import name_index
-from tracker.reading.speakers import KnownPerson, attribute
-from tracker.reading.speeches import RECORD
+from tracker.reading.people.speakers import KnownPerson, attribute
+from tracker.reading.people.speeches import RECORD
 from tracker.records import Document, PageBreak, RecordMember, Speech
 
 CASES = Path(__file__).parent.parent / "pages" / "congressional_record"

@@ -13,7 +13,7 @@ from scrapers.sources.state_department import SOURCE, address
 from scrapers.sources.state_department.papers import find_kind, find_speaker
 from tests.sources.statements import Site, body_of, mentions_of, papers, read_disk, recorded
 from tracker.queries.upkeep.collecting import stored_subjects
-from tracker.reading.briefing import find_turn, split_briefing
+from tracker.reading.people.briefing import find_turn, split_briefing
 
 SITE = "https://www.state.gov/"
 FEED = f"{SITE}rss-feed/press-releases/feed/"

@@ -21,7 +21,7 @@ from tests.sources.statements import (
 )
 from tracker.errors import ParseError
 from tracker.queries.upkeep.collecting import stored_subjects
-from tracker.reading.briefing import find_turn, split_briefing
+from tracker.reading.people.briefing import find_turn, split_briefing
 
 ARCHIVES = find_sources()["white_house_archives"]
 SITE = "https://www.whitehouse.gov/"

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from tracker.reading.mentions import Span, find_mentions, passage
+from tracker.reading.court.mentions import Span, find_mentions, passage
 from tracker.records import Bill, Follow, Mention, Record
 
 # Between two fields of one subject: a sign that no name of the Court can run across.

@@ -6,9 +6,9 @@ from importlib.resources import files
 
 import msgspec
 
-from tracker.reading.lexicon import Words, cased
+from tracker.reading.court.lexicon import Words, cased
+from tracker.reading.court.phrase import for_text
 from tracker.reading.normalise import fold
-from tracker.reading.phrase import for_text
 
 # What is told of the Court as such: it leads only where nothing narrower is told.
 GENERAL = "court_institution_general"

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any, Literal
 
-from tracker.reading.mentions import Span, best_passages, decide, find_mentions
+from tracker.reading.court.mentions import Span, best_passages, decide, find_mentions
 from tracker.reading.sentences import find_sentences, holding
-from tracker.reading.stance import find_stance
+from tracker.reading.sides.stance import find_stance
 from tracker.reading.topics import GENERAL, find_situations, find_topics
 
 # Of the sentences of a text so many speak of the Court where the text is about it.

@@ -7,7 +7,7 @@ import msgspec
 from sqlalchemy import Engine, select
 
 from tracker.reading.copies import Statement, find_copies
-from tracker.reading.members import fold
+from tracker.reading.people.members import fold
 from tracker.records import DocumentCopy
 from tracker.store.own_page import keep_own_page
 from tracker.store.tables import TABLES

@@ -6,8 +6,8 @@ from functools import cached_property
 
 from sqlalchemy import Connection, Engine, Select, and_, select
 
-from tracker.reading.members import MemberIndex, fill_members
-from tracker.reading.signer_match import fill_signers
+from tracker.reading.people.members import MemberIndex, fill_members
+from tracker.reading.people.signer_match import fill_signers
 from tracker.records import (
     RECORDS,
     DocumentSigner,

@@ -5,7 +5,7 @@ The judgement is a person's row: neither the compiled record nor any source writ
 
 from sqlalchemy import Connection, select
 
-from tracker.reading.polarity import plain_sentence
+from tracker.reading.sides.polarity import plain_sentence
 from tracker.records import Judgement, Ruling, stance_kind, takes_two
 from tracker.store.tables import TABLES
 

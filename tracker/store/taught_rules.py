@@ -9,7 +9,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from tracker.errors import StoreError
-from tracker.reading.taught import check_taught
+from tracker.reading.court.taught import check_taught
 from tracker.records import TaughtRule, digest
 from tracker.store.db import writing
 from tracker.store.reviews import Keep, one_line, write_person_page

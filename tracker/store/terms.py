@@ -6,8 +6,8 @@ from functools import lru_cache
 import msgspec
 from sqlalchemy import Engine
 
-from tracker.reading.lexicon import lexicon_digest
-from tracker.reading.taught import term_entries
+from tracker.reading.court.lexicon import lexicon_digest
+from tracker.reading.court.taught import term_entries
 from tracker.records import TermEntry
 from tracker.store.own_page import keep_own_page
 

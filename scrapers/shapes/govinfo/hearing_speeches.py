@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrapers.shapes.govinfo.text import Block
-from tracker.reading.speeches import HEARING, split_speeches
+from tracker.reading.people.speeches import HEARING, split_speeches
 from tracker.records import HearingChair, HearingWitness, Speech
 
 _HON = r"(?:the )?(?:Hon(?:orable|\.)? )?"

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from scrapers.strict import iso_date, parse_json
 from tracker.errors import ParseError
-from tracker.reading.lexicon import load_lexicon
+from tracker.reading.court.lexicon import load_lexicon
 from tracker.records import digest
 
 PAGE_SIZE = 1000

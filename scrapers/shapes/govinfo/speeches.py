@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from scrapers.shapes.govinfo.marks import Letters, Marks, read_marks
 from scrapers.shapes.govinfo.text import Block
-from tracker.reading.speeches import Speech as Stretch
-from tracker.reading.speeches import split_speeches
+from tracker.reading.people.speeches import Speech as Stretch
+from tracker.reading.people.speeches import split_speeches
 from tracker.records import PageBreak, Speech
 
 _EXTENSIONS, _DIGEST = "Extensions of Remarks", "Daily Digest"

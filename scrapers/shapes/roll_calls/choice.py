@@ -12,8 +12,8 @@ from scrapers.strict import month_number
 from tracker.congress import congress_on, session_year, split_vote_id
 from tracker.errors import MissingPage
 from tracker.queries.upkeep.collecting import followed_bills, listed_roll_calls, named_votes
-from tracker.reading.lexicon import lexicon_digest
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.lexicon import lexicon_digest
+from tracker.reading.court.mentions import find_mentions
 from tracker.records import RollCallListing, digest
 
 if TYPE_CHECKING:

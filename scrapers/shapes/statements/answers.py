@@ -9,7 +9,7 @@ from scrapers.shapes.statements.feed import washington_day
 from scrapers.shapes.statements.listing import Budget
 from scrapers.source import Page
 from tracker.errors import ParseError
-from tracker.reading.prefilter import may_mean_court
+from tracker.reading.court.prefilter import may_mean_court
 from tracker.records import Document
 
 if TYPE_CHECKING:

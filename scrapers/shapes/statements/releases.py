@@ -8,8 +8,8 @@ from urllib.parse import parse_qsl, urlencode, urlsplit
 from scrapers.shapes.statements.text import one_line
 from scrapers.strict import required
 from tracker.congress import congress_on
-from tracker.reading.members import fold
-from tracker.reading.signers import find_signers
+from tracker.reading.people.members import fold
+from tracker.reading.people.signers import find_signers
 from tracker.records import Document, DocumentSigner, DocumentText, Record
 
 # What of an address's query names the paper: ID of ColdFusion, DocumentID of ASP.NET, id of Joomla.

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from tracker.reading.briefing import Turn, split_briefing
+from tracker.reading.people.briefing import Turn, split_briefing
 from tracker.records import Speech
 
 _SPOKEN = re.compile(

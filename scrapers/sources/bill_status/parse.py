@@ -24,7 +24,7 @@ from scrapers.strict import (
 )
 from tracker.congress import BILL_TYPES, build_bill_id, ordinal, split_bill_id
 from tracker.errors import ParseError
-from tracker.reading.prefilter import may_mean_court
+from tracker.reading.court.prefilter import may_mean_court
 from tracker.records import Bill, Record, Sponsorship
 
 BULK = "https://www.govinfo.gov/bulkdata"

@@ -10,7 +10,7 @@ from scrapers.source import Page, Source
 from scrapers.sources.congress_press.lines import Line, line_records, read_lines
 from scrapers.strict import iso_moment
 from tracker.errors import MissingPage, ParseError
-from tracker.reading.prefilter import may_mean_court
+from tracker.reading.court.prefilter import may_mean_court
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from scrapers.source import Page
 from scrapers.sources.congressional_record.days import Day
 from tracker.errors import MissingPage, ParseError
 from tracker.queries.upkeep.collecting import followed_bills, owed_record_items, stored_record_items
-from tracker.reading.mentions import decide, find_mentions
+from tracker.reading.court.mentions import decide, find_mentions
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch

@@ -17,7 +17,7 @@ from scrapers.sources.crs_reports.versions import (
 )
 from scrapers.strict import parse_json
 from tracker.errors import MissingPage, ParseError
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.mentions import find_mentions
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:

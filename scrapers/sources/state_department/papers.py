@@ -18,7 +18,7 @@ from scrapers.shapes.statements.text import (
 )
 from scrapers.strict import iso_date, iso_moment, month_number, required
 from tracker.errors import ParseError
-from tracker.reading.briefing import split_briefing
+from tracker.reading.people.briefing import split_briefing
 from tracker.records import Document, DocumentText, Record
 
 PUBLISHER = "U.S. Department of State"

@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Row, String, cast, or_, select
 
 from tracker.queries.rows import first, live
 from tracker.queries.rulings import read_mentions, read_rulings, unfollowed
-from tracker.reading.bill_status import Status, derive_status
+from tracker.reading.bills.status import Status, derive_status
 from tracker.records import Ruling
 from tracker.store.tables import TABLES, ChangeRow
 

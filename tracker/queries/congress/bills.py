@@ -9,7 +9,7 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.rows import by, live
 from tracker.queries.rulings import read_mentions, unfollowed
-from tracker.reading.bill_status import Status, derive_status
+from tracker.reading.bills.status import Status, derive_status
 from tracker.store.tables import TABLES
 
 

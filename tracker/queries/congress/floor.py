@@ -10,9 +10,9 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.congress.floor_items import FloorItem, items_of_member, read_items
 from tracker.queries.people import name_index
-from tracker.reading.speakers import KnownPerson, Who, attribute
-from tracker.reading.stance import Stance
-from tracker.reading.statements import Statement, Unsaid, find_statements, find_unsaid
+from tracker.reading.people.speakers import KnownPerson, Who, attribute
+from tracker.reading.people.statements import Statement, Unsaid, find_statements, find_unsaid
+from tracker.reading.sides.stance import Stance
 
 _PLACES = {"House": "House floor", "Senate": "Senate floor"}
 _SUFFIX = re.compile(r",? (?:JR|SR|II|III|IV)\.?$")

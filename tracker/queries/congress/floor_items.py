@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Connection, Engine, Row, Table, false, or_, select
 
 from tracker.queries.rulings import ruled_mentions, verdict_of
-from tracker.reading.speakers import KnownPerson
+from tracker.reading.people.speakers import KnownPerson
 from tracker.records import RecordMember
 from tracker.store.tables import TABLES
 

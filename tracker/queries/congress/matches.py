@@ -8,7 +8,7 @@ import msgspec
 from sqlalchemy import Engine
 
 from tracker.queries.congress.provisions import read_ruled, read_text_pages, read_traces
-from tracker.reading.likeness import (
+from tracker.reading.provisions.likeness import (
     SAME_HEADING,
     Likeness,
     Wording,
@@ -16,8 +16,8 @@ from tracker.reading.likeness import (
     measure,
     read_wording,
 )
-from tracker.reading.provision_states import Standing
-from tracker.reading.provisions import Trace
+from tracker.reading.provisions.states import Standing
+from tracker.reading.provisions.trace import Trace
 from tracker.records import match_key
 
 _SURE = (0.85, 0.8)  # share of words and of telling words from which a match needs nobody

@@ -9,12 +9,12 @@ from sqlalchemy import Engine, Row, func, select
 from tracker.queries.administration.act_facts import plain_day
 from tracker.queries.rows import by, first, live
 from tracker.queries.rulings import read_mentions, read_rulings
-from tracker.reading.outline import SectionText
-from tracker.reading.provision_matches import Ruled, Word
-from tracker.reading.provision_passages import Named, VersionText
-from tracker.reading.provision_states import Standing
-from tracker.reading.provisions import Trace, find_trace, trace_provisions
-from tracker.reading.version_order import order_versions, version_name
+from tracker.reading.bills.version_order import order_versions, version_name
+from tracker.reading.provisions.matches import Ruled, Word
+from tracker.reading.provisions.outline import SectionText
+from tracker.reading.provisions.passages import Named, VersionText
+from tracker.reading.provisions.states import Standing
+from tracker.reading.provisions.trace import Trace, find_trace, trace_provisions
 from tracker.records import match_key
 from tracker.store.tables import TABLES
 

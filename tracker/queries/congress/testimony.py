@@ -8,9 +8,9 @@ from sqlalchemy import Engine, Row
 from tracker.queries.people import name_index
 from tracker.queries.rows import first, live
 from tracker.queries.rulings import ruled_mentions, verdict_of
-from tracker.reading.speakers import KnownPerson, Who, attribute
-from tracker.reading.stance import Stance
-from tracker.reading.statements import Statement, Unsaid, find_statements, find_unsaid
+from tracker.reading.people.speakers import KnownPerson, Who, attribute
+from tracker.reading.people.statements import Statement, Unsaid, find_statements, find_unsaid
+from tracker.reading.sides.stance import Stance
 from tracker.store.tables import TABLES
 
 _PAPER, _SPEECH, _NAMED, _MENTION, _WITNESS, _CHAIR = (

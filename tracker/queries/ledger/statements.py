@@ -11,7 +11,7 @@ from tracker.queries.ledger.floor import floor_key
 from tracker.queries.papers.statements import SignedPaper, is_signed, read_signed_papers
 from tracker.queries.rows import by
 from tracker.queries.rulings import Standing
-from tracker.reading.joint import is_joint
+from tracker.reading.people.joint import is_joint
 from tracker.reading.verdict import read
 from tracker.store.tables import TABLES
 

@@ -9,7 +9,7 @@ from tracker.queries.ledger.entry import STANCES, Entry, Quote
 from tracker.queries.ledger.evidence import Evidence
 from tracker.queries.ledger.floor import floor_key
 from tracker.queries.rulings import Standing
-from tracker.reading.members import fold
+from tracker.reading.people.members import fold
 from tracker.store.tables import TABLES
 
 _SPEECH, _CHAIR, _PAPER, _MEMBER = (

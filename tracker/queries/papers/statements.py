@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, Engine, Row, Select, or_, select
 
-from tracker.reading.members import fold
+from tracker.reading.people.members import fold
 from tracker.store.tables import TABLES
 
 _PAPER, _TEXT, _SIGNER, _COPY, _MEMBER = (

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, or_, select
 from tracker.queries.administration.spoken_papers import SPOKEN
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, unfollowed, verdict_of
 from tracker.queries.stances.titles import TitleStance, read_title_stances
-from tracker.reading.mentions import find_mentions
-from tracker.reading.polarity import differ
-from tracker.reading.stance import find_stance
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.sides.polarity import differ
+from tracker.reading.sides.stance import find_stance
 from tracker.records import Ruling
 from tracker.store.tables import TABLES
 

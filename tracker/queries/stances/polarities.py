@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select
 from tracker.queries.stances.held import StanceView, read_measure_views
 from tracker.queries.stances.polarity import YeaView, read_yeas
 from tracker.queries.stances.titles import read_measure_stance
-from tracker.reading.polarity import Polarity, differ
+from tracker.reading.sides.polarity import Polarity, differ
 from tracker.store.tables import TABLES
 
 _AMENDMENT, _JUDGED = TABLES["Amendment"].c, TABLES["Judgement"].c

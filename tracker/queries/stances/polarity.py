@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, Row, select
 
 from tracker.queries.rulings import Standing, read_standings
 from tracker.queries.stances.questions import Titles, read_measures_voted_on, read_question
-from tracker.reading.polarity import Polarity, differ, plain_sentence
+from tracker.reading.sides.polarity import Polarity, differ, plain_sentence
 from tracker.records import Ruling
 from tracker.store.tables import TABLES
 

@@ -6,8 +6,8 @@ from sqlalchemy import Connection, Row
 
 from tracker.congress import bill_number, find_bill_ids
 from tracker.queries.stances.titles import TitleStance, read_measure_stance, read_title_stances
-from tracker.reading.motions import full_question, is_special_rule
-from tracker.reading.polarity import Polarity, is_omnibus, read_polarity
+from tracker.reading.sides.motions import full_question, is_special_rule
+from tracker.reading.sides.polarity import Polarity, is_omnibus, read_polarity
 
 Titles = Mapping[str, TitleStance]
 

@@ -5,8 +5,8 @@ from collections.abc import Collection
 import msgspec
 from sqlalchemy import Connection, select
 
-from tracker.reading.measure import find_measure_stance
-from tracker.reading.mentions import find_mentions
+from tracker.reading.court.mentions import find_mentions
+from tracker.reading.sides.measure import find_measure_stance
 from tracker.store.tables import TABLES
 
 _BILL, _TITLE = TABLES["Bill"].c, TABLES["BillTitle"].c

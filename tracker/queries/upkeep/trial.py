@@ -11,11 +11,11 @@ import msgspec
 from sqlalchemy import Connection, Engine, select
 
 from tracker.errors import SettingError
+from tracker.reading.court.lexicon import Words, cased
+from tracker.reading.court.phrase import for_text
+from tracker.reading.court.taught import check_taught, use_text
 from tracker.reading.keep import find_subject_mentions
-from tracker.reading.lexicon import Words, cased
 from tracker.reading.normalise import fold
-from tracker.reading.phrase import for_text
-from tracker.reading.taught import check_taught, use_text
 from tracker.records import RECORDS, Mention, Record
 from tracker.settings import Settings
 from tracker.store.db import open_store

@@ -5,8 +5,8 @@ from itertools import takewhile
 
 import msgspec
 
-from tracker.reading.document import Document
-from tracker.reading.lexicon import Indirect, group_words, load_lexicon
+from tracker.reading.court.document import Document
+from tracker.reading.court.lexicon import Indirect, group_words, load_lexicon
 
 
 class Sign(msgspec.Struct, frozen=True):

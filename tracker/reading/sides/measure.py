@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
-from tracker.reading.deeds import find_deeds
-from tracker.reading.mentions import Span
-from tracker.reading.stance import Stance, find_stance
+from tracker.reading.court.mentions import Span
+from tracker.reading.sides.deeds import find_deeds
+from tracker.reading.sides.stance import Stance, find_stance
 
 # Laws against the Court: to enact, extend or carry one out is against it unless words undo it.
 _AGAINST = re.compile(

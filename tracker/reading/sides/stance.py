@@ -10,11 +10,11 @@ from typing import Literal, Protocol
 
 import msgspec
 
-from tracker.reading.arguments import lead, weigh
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences, holding
-from tracker.reading.speech import own_words
-from tracker.reading.stance_rules import find_both, find_signs
+from tracker.reading.sides.arguments import lead, weigh
+from tracker.reading.sides.rules import find_both, find_signs
+from tracker.reading.sides.speech import own_words
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")

@@ -8,9 +8,9 @@ import msgspec
 import re2
 
 from tracker.errors import SettingError
-from tracker.reading import lexicon
-from tracker.reading.lexicon import Sense, Term, cased, compiled, load_lexicon
-from tracker.reading.phrase import for_text
+from tracker.reading.court import lexicon
+from tracker.reading.court.lexicon import Sense, Term, cased, compiled, load_lexicon
+from tracker.reading.court.phrase import for_text
 
 NAME = "terms.toml"
 

@@ -7,7 +7,7 @@ from datetime import date
 import msgspec
 
 from tracker.congress import first_day, ordinal
-from tracker.reading.bill_steps import (
+from tracker.reading.bills.steps import (
     CHAMBERS,
     Row,
     Step,

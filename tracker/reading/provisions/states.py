@@ -5,9 +5,9 @@ from datetime import date
 
 import msgspec
 
-from tracker.reading.likeness import Likeness, measure, read_wording
-from tracker.reading.provision_passages import LEVEL, Passage, Reading, VersionText, has_moved
-from tracker.reading.version_order import is_whole
+from tracker.reading.bills.version_order import is_whole
+from tracker.reading.provisions.likeness import Likeness, measure, read_wording
+from tracker.reading.provisions.passages import LEVEL, Passage, Reading, VersionText, has_moved
 from tracker.records import digest, match_key
 
 STATES = {

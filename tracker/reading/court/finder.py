@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import hyperscan
 
-from tracker.reading.mend import BROKEN, UNSEEN
-from tracker.reading.signs import OPEN, Sign
+from tracker.reading.court.mend import BROKEN, UNSEEN
+from tracker.reading.court.signs import OPEN, Sign
 
 # What makes a letter part of an escape, not of the word after it: "\\u00a0", "&nbsp", "%20".
 _ESCAPE = re.compile(rb"[\\&%]")

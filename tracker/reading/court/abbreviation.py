@@ -7,8 +7,8 @@ from functools import cache
 import msgspec
 import re2
 
-from tracker.reading.lexicon import cased, compiled, group_words, load_lexicon, sense_words
-from tracker.reading.phrase import for_text
+from tracker.reading.court.lexicon import cased, compiled, group_words, load_lexicon, sense_words
+from tracker.reading.court.phrase import for_text
 
 _ABBREVIATION = r"(?:ICC|I\.\s?C\.\s?C\.?)"
 _ANYWHERE = re.compile(_ABBREVIATION)

@@ -8,8 +8,21 @@ from functools import cached_property
 
 import msgspec
 
-from tracker.reading.likeness import Likeness, Wording, compare, may_be_like, read_wording
-from tracker.reading.outline import LONGEST, Part, Section, SectionText, count_words, cut_sections
+from tracker.reading.provisions.likeness import (
+    Likeness,
+    Wording,
+    compare,
+    may_be_like,
+    read_wording,
+)
+from tracker.reading.provisions.outline import (
+    LONGEST,
+    Part,
+    Section,
+    SectionText,
+    count_words,
+    cut_sections,
+)
 from tracker.records import passage_key
 
 _NO_PROVISION = ("toc", "title", "heading", "other")

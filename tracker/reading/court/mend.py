@@ -7,7 +7,7 @@ from functools import cache
 
 import re2
 
-from tracker.reading.lexicon import compiled
+from tracker.reading.court.lexicon import compiled
 
 _DASHES = (
     "-", r"\xe2\x80[\x90-\x94]", r"\\u201[0-4]",

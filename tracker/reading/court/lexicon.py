@@ -14,7 +14,7 @@ from typing import Literal
 import msgspec
 import re2
 
-from tracker.reading.phrase import RAW_END, RAW_START, for_raw, for_text
+from tracker.reading.court.phrase import RAW_END, RAW_START, for_raw, for_text
 
 Verdict = Literal["court", "other", "uncertain"]
 
@@ -138,7 +138,7 @@ def cased(pattern: str, exact: bool) -> str:
 
 _FILES = ("terms.toml", "abbreviation.toml", "unnamed.toml")
 
-# What people taught, in the language of terms.toml (tracker.reading.taught sets it).
+# What people taught, in the language of terms.toml (tracker.reading.court.taught sets it).
 taught = ""
 
 

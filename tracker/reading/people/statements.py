@@ -11,7 +11,7 @@ from typing import Protocol
 import msgspec
 
 from tracker.reading.sentences import window
-from tracker.reading.stance import Stance, find_stance
+from tracker.reading.sides.stance import Stance, find_stance
 
 _BREAK = "\n\n"
 # Under a heading that names the Court a speech this long speaks of it; shorter ones keep order.

@@ -11,8 +11,8 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.members import fold
-from tracker.reading.states import STATE_CODES
+from tracker.reading.people.members import fold
+from tracker.reading.people.states import STATE_CODES
 
 Basis = Literal["metadata", "name", "office", "none"]
 _HEAD = re.compile(

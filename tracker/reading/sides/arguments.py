@@ -14,7 +14,7 @@ from importlib.resources import files
 
 import msgspec
 
-from tracker.reading.stance_rules import is_negated
+from tracker.reading.sides.rules import is_negated
 
 SIDES = ("supportive", "opposed", "mixed", "informational")
 # An argument made over and over is one argument.

@@ -1,9 +1,9 @@
 """Passages about the Court followed through the versions of a bill, and from bill to bill.
 
 A passage is a section, or the numbered part of a long one, that names the Court. In the next
-version it is the part that names the Court too and is most like it (tracker.reading.likeness has
+version it is the part that names the Court too and is most like it (likeness.py beside this has
 the figures and the least that is asked of them); each part belongs to one provision only. Its
-states (tracker.reading.provision_states) compare a version with the last one in which it stood.
+states (states.py) compare a version with the last one in which it stood.
 """
 
 from collections.abc import Iterable
@@ -13,11 +13,11 @@ from datetime import date
 import msgspec
 
 from tracker.congress import split_bill_id
-from tracker.reading.provision_matches import Match, Ruled, find_denied, find_matches
-from tracker.reading.provision_passages import Passage, Reading, VersionText, has_moved
-from tracker.reading.provision_states import ENDS, Course, Standing, known_by, missing, shown
-from tracker.reading.series import lapses, series_of
-from tracker.reading.version_order import order_versions
+from tracker.reading.bills.version_order import order_versions
+from tracker.reading.provisions.matches import Match, Ruled, find_denied, find_matches
+from tracker.reading.provisions.passages import Passage, Reading, VersionText, has_moved
+from tracker.reading.provisions.series import lapses, series_of
+from tracker.reading.provisions.states import ENDS, Course, Standing, known_by, missing, shown
 from tracker.records import match_key
 
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.places import has_district, state_of
+from tracker.reading.people.places import has_district, state_of
 
 _WORD = r"(?:(?:[A-Z]\.)+|St\.|[A-Z][\w'’-]+)"
 _NAME = rf"{_WORD}(?: (?:{_WORD}|de|la|von|van|der|del|los))*(?:,? (?:Jr\.?|Sr\.?|I{{2,3}}|IV))?"

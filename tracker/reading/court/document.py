@@ -6,10 +6,10 @@ from functools import cache
 import msgspec
 import re2
 
-from tracker.reading.abbreviation import Definition, find_definitions, is_denied
-from tracker.reading.lexicon import Term, cased, compiled, load_lexicon
+from tracker.reading.court.abbreviation import Definition, find_definitions, is_denied
+from tracker.reading.court.lexicon import Term, cased, compiled, load_lexicon
+from tracker.reading.court.phrase import for_text
 from tracker.reading.normalise import Folded, fold
-from tracker.reading.phrase import for_text
 from tracker.reading.sentences import window
 
 # Characters beyond which words no longer count as near, where a text has no sentences.

@@ -7,7 +7,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.abbreviation import (
+from tracker.reading.court.abbreviation import (
     Reading,
     by_definition,
     by_evidence,
@@ -15,11 +15,11 @@ from tracker.reading.abbreviation import (
     is_denied,
     speaks_for_others,
 )
-from tracker.reading.document import Document, Hit, prepare
-from tracker.reading.indirect import find_indirect
-from tracker.reading.lexicon import group_words
-from tracker.reading.passages import Passage, best_passages, passage
-from tracker.reading.prefilter import may_mean_court
+from tracker.reading.court.document import Document, Hit, prepare
+from tracker.reading.court.indirect import find_indirect
+from tracker.reading.court.lexicon import group_words
+from tracker.reading.court.passages import Passage, best_passages, passage
+from tracker.reading.court.prefilter import may_mean_court
 
 __all__ = ["Passage", "Span", "best_passages", "decide", "find_mentions", "passage"]
 

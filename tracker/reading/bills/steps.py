@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from tracker.congress import build_vote_id, first_year
-from tracker.reading.bill_rules import RULES, Rule
+from tracker.reading.bills.rules import RULES, Rule
 
 Row = Mapping[str, Any]
 CHAMBERS = {"house": "House", "senate": "Senate"}

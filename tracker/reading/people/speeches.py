@@ -8,7 +8,7 @@ nobody's speech; nor is what the reporter tells ("There being no objection, the 
     text = paragraphs separated by blank lines, as a Document's text is
     speeches = split_speeches(text, heads=HEARING, insets=places_of_papers)
     for speech in speeches:
-        who = attribute(speech.speaker, people)      # tracker.reading.speakers
+        who = attribute(speech.speaker, people)      # tracker.reading.people.speakers
 """
 
 import re

@@ -12,11 +12,11 @@ from typing import NamedTuple
 
 import re2
 
-from tracker.reading.finder import Finder
-from tracker.reading.lexicon import cased, compiled, group_phrases, load_lexicon, raw_phrase
-from tracker.reading.mend import mend
-from tracker.reading.phrase import loose
-from tracker.reading.signs import Sign, rarity, sign_sets
+from tracker.reading.court.finder import Finder
+from tracker.reading.court.lexicon import cased, compiled, group_phrases, load_lexicon, raw_phrase
+from tracker.reading.court.mend import mend
+from tracker.reading.court.phrase import loose
+from tracker.reading.court.signs import Sign, rarity, sign_sets
 
 # Bytes on each side of a broken word in which the name that it belongs to stands.
 _AROUND = 300

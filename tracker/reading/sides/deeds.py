@@ -10,7 +10,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.mentions import Span
+from tracker.reading.court.mentions import Span
 
 # Where one deed ends and the next begins; what a deed depends on, or a law says, is no deed.
 _NEXT = re.compile(

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
-from tracker.reading.likeness import Likeness, measure
-from tracker.reading.provision_passages import Passage, find_alike, worth
+from tracker.reading.provisions.likeness import Likeness, measure
+from tracker.reading.provisions.passages import Passage, find_alike, worth
 from tracker.records import match_key
 
 RULED = "a person's ruling"

@@ -5,7 +5,7 @@ from datetime import date
 
 import msgspec
 
-from tracker.reading.members import MemberIndex
+from tracker.reading.people.members import MemberIndex
 from tracker.records import Document, DocumentSigner, Record
 
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 import msgspec
 
-from tracker.reading.motions import find_motion, is_on_amendment, is_special_rule
+from tracker.reading.sides.motions import find_motion, is_on_amendment, is_special_rule
 
 Yea = Literal["supports", "against", "mixed", "procedural", "not_determined"]
 Stance = Literal["supports", "against", "mixed", "informational", "not_determined"]

@@ -1,0 +1,1 @@
+"""Whose words they are: members, speakers in turn, signers, and how sure the match is."""

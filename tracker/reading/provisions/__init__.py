@@ -1,0 +1,1 @@
+"""Passages of bills followed from text to text, bill to bill and year to year."""

@@ -1,0 +1,1 @@
+"""Where words and questions stand toward the Court: arguments, deeds, motions, what a yea did."""
