@@ -16,7 +16,7 @@ from starlette.middleware import Middleware
 from starlette.routing import Route
 
 from dashboard.headers import SecurityHeaders
-from dashboard.routes import archived_copy, looked, style_sheet, table_as_csv
+from dashboard.routes import archived_copy, looked, style_sheet, table_file
 
 _HERE = Path(__file__).parent
 # What the first view needs and Python takes seconds to import: "healthy" then means ready.
@@ -52,7 +52,7 @@ app = st.App(
     lifespan=lifespan,
     routes=[
         Route("/archive/{sha256}", archived_copy),
-        Route("/csv/{token}", table_as_csv),
+        Route("/table/{token}.{form}", table_file),
         Route("/style.css", style_sheet),
         Route("/looked", looked),
     ],

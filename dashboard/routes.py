@@ -7,10 +7,10 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
 
-from dashboard.csv_files import find_csv
 from dashboard.data import store
 from dashboard.shell import STYLE
 from dashboard.since import LOOKED
+from dashboard.table_files import FORMS, find_table
 from tracker.errors import StoreError
 from tracker.queries.provenance import read_origin
 from tracker.settings import read_settings
@@ -51,17 +51,19 @@ async def archived_copy(request: Request) -> Response:
     return Response(body, media_type="application/octet-stream", headers=headers)
 
 
-async def table_as_csv(request: Request) -> Response:
+async def table_file(request: Request) -> Response:
     """The table of the view that a visitor has open, as a file to save."""
-    file = find_csv(request.path_params["token"])
-    if file is None:
+    form = request.path_params["form"]
+    table = find_table(request.path_params["token"])
+    if table is None or form not in FORMS:
         return PlainTextResponse("This view is closed. Open its page again.\n", status_code=404)
+    name = quote(f"{table.name}.{form}", safe="")
     headers = {
-        "Content-Disposition": f"attachment; filename*=UTF-8''{quote(file.name, safe='')}.csv",
+        "Content-Disposition": f"attachment; filename*=UTF-8''{name}",
         "Cache-Control": "no-store",
     }
-    body = await run_in_threadpool(file.body)
-    return Response(body, media_type="text/csv; charset=utf-8", headers=headers)
+    body = await run_in_threadpool(table.body, form)
+    return Response(body, media_type=FORMS[form].content_type, headers=headers)
 
 
 async def style_sheet(_request: Request) -> Response:

@@ -10,7 +10,7 @@ quantities; HTML where marks open records). A page is a script in app_pages that
     left(n, noun, chosen)            how many rows the filters leave, or which one to loosen
     picture(title, figure, source)   statement title, figure, as-of line, the figures as a table
     table(rows, columns, caption)    rows in a frame of their own
-    foot(sources, rows, name)        how fresh its sources are, the view's address, CSV
+    foot(sources, rows, name)        how fresh its sources are, the view's address, files
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -23,10 +23,12 @@ import msgspec
 import streamlit as st
 
 from dashboard import freshness_lines, marks
-from dashboard.csv_files import offer_csv
 from dashboard.data import ask, draw
+from dashboard.table_files import offer_table
 from tracker.queries.provenance import read_record_loaded
 from tracker.queries.upkeep.freshness import Freshness, read_sources
+from tracker.reports.method import method
+from tracker.reports.writing import About
 
 PAGE_SIZE = 50
 _SHEETS = sorted(Path(__file__).parent.glob("*.css"), reverse=True)  # style.css before the rest
@@ -202,7 +204,7 @@ def foot(
     sources: Sequence[str], rows: Callable[[], Iterable[msgspec.Struct]], name: str,
     of: type[msgspec.Struct] | None = None,
 ) -> None:  # fmt: skip
-    """On which sources the page rests, how fresh each is; its address, and rows() as CSV.
+    """On which sources the page rests, how fresh each is; its address, and rows() as files.
 
     of is the class of the rows, for the header of a list that may be empty.
     """
@@ -214,10 +216,18 @@ def foot_html(
     of: type[msgspec.Struct] | None = None,
 ) -> str:  # fmt: skip
     """The same as HTML: of a long page with its foot in one block, one message is sent."""
-    here = _here()
+    here, chosen = _here(), _chosen()
+
+    def about() -> About:
+        now = datetime.now(UTC)
+        rested = [row for row in ask(read_sources) if row.source in sources]
+        return method(name, here, chosen, rested, now)
+
+    files = offer_table(name, rows, of, about)
+    buttons = "".join(marks.link(form.upper(), at, "button") for form, at in files.items())
     return (
         f'<footer class="foot">{draw(_rests_on, tuple(sources), _minute())}'
-        f'<p class="take">{marks.link("CSV", offer_csv(name, rows, of), "button")}'
+        f'<p class="take">{buttons}'
         f"<span>Address of this view: {marks.link(here, here, 'here')}</span></p></footer>"
     )
 
@@ -258,6 +268,12 @@ def _fresh_at(minute: datetime) -> list[Freshness]:
 
 def _minute() -> datetime:
     return datetime.now(UTC).replace(second=0, microsecond=0)
+
+
+def _chosen() -> dict[str, str]:
+    """What the address says of the view, name by name."""
+    asked = st.query_params
+    return {name: ", ".join(asked.get_all(name)) for name in asked}
 
 
 def _here() -> str:

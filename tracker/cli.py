@@ -212,12 +212,12 @@ def search(query: str, limit: int = 20, as_json: AsJson = False) -> None:
 @app.command()
 def export(
     what: Annotated[str, typer.Argument(help="bills, roll-calls, casts, members, documents …")],
-    fmt: Annotated[str, typer.Option("--format", help="json or csv")] = "json",
+    fmt: Annotated[str, typer.Option("--format", help="json, csv or xlsx")] = "json",
     where: Annotated[list[str] | None, typer.Option(help="FIELD=VALUE, may be repeated.")] = None,
     gone: Annotated[bool, typer.Option(help="Also what its page no longer states.")] = False,
     provenance: Annotated[bool, typer.Option(help="Add page, hash and times to each row.")] = False,
 ) -> None:
-    """Write one kind of record as an array of flat objects, or as CSV, sorted by key.
+    """Write one kind of record as an array of flat objects, CSV or a workbook, by key.
 
     Example: tracker export casts --where vote_id=h7-119.2025 --format csv
     """

@@ -4,10 +4,12 @@ import csv
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
 
 from dashboard.shell import GROUPS
@@ -208,12 +210,23 @@ def test_paper_is_light_where_the_screen_is_dark(chromium: Browser, dashboard_ur
 @pytest.mark.parametrize(
     "address, key", [("bills", "bill_id"), ("roll-calls", "vote_id"), ("members", "bioguide_id")]
 )
-def test_csv_has_a_header_and_every_row(desk: Visitor, address: str, key: str):
+def test_files_have_a_header_and_as_many_rows_as_the_page_says(
+    desk: Visitor, address: str, key: str
+):
     page = desk.go(address)
+    told = int(page.locator("p.left").inner_text().split()[0].replace(",", ""))
+    rows = list(csv.DictReader(io.StringIO(_saved(page, "CSV").read_text("utf-8-sig"))))
+    assert len({row[key] for row in rows}) == len(rows) == told
+    book = load_workbook(_saved(page, "XLSX"))
+    head, *cells = book["Rows"].values
+    assert [row[head.index(key)] for row in cells] == [row[key] for row in rows]
+    said = dict(book["How this was made"].values)
+    assert said["Rows"] == str(told)
+    assert urlsplit(said["Made by"]).path == f"/{address}"
+
+
+def _saved(page: Page, form: str) -> Path:
     with page.expect_download() as download:
-        page.get_by_role("link", name="CSV").click()
-    text = download.value.path().read_text("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text)))
-    assert key in text.splitlines()[0].split(",")
-    assert len({row[key] for row in rows}) == len(rows)
-    assert f"{len(rows):,}" == page.locator("p.left").inner_text().split()[0]
+        page.get_by_role("link", name=form, exact=True).click()
+    assert download.value.suggested_filename.endswith(f".{form.lower()}")
+    return download.value.path().rename(f"{download.value.path()}.{form.lower()}")

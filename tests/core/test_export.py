@@ -5,6 +5,7 @@ import io
 import json
 
 import pytest
+from openpyxl import load_workbook
 
 from scrapers.archive import Archive
 from tests.core.test_provisions import add_bill
@@ -12,14 +13,8 @@ from tracker.errors import TrackerError
 from tracker.queries.rows import live
 from tracker.reading.keep import Known, keep
 from tracker.records import RECORDS, Document, Mention, VoteCast
-from tracker.reports.export import (
-    EXPORTS,
-    find_export,
-    plain_cell,
-    read_rows,
-    write_csv,
-    write_json,
-)
+from tracker.reports.export import EXPORTS, WRITERS, find_export, read_rows
+from tracker.reports.writing import plain_cell, write_csv, write_json
 from tracker.store.db import writing
 from tracker.store.put import put
 from tracker.store.reviews import rule_mention
@@ -60,7 +55,7 @@ def test_provenance_names_the_page_and_its_hash(filled):
     row = _rows(filled, provenance=True)[0]
     assert row["page_url"] == "https://clerk.house.gov/evs/2025/roll007.xml"
     assert len(row["page_sha256"]) == 64
-    assert row["first_seen_at"].endswith("Z")
+    assert row["first_seen_at"].tzinfo is not None
 
 
 def test_filters_choose_rows_and_a_wrong_one_is_named(filled):
@@ -90,11 +85,26 @@ def test_json_is_one_array_even_when_empty(filled):
 
 def test_no_csv_cell_is_a_formula(filled):
     out = io.StringIO()
-    write_csv(_rows(filled), out)
+    with filled.connect() as connection:
+        write_csv(read_rows(connection, VoteCast, {}), out)
     names = [row["name"] for row in csv.DictReader(io.StringIO(out.getvalue()))]
     assert names == ["Doe", "'=cmd()"]
     assert plain_cell("@x") == "'@x"
     assert plain_cell(-3) == -3
+
+
+def test_a_workbook_names_its_filters_and_goes_to_a_file_alone(filled):
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8")
+    with filled.connect() as connection:
+        rows = read_rows(connection, VoteCast, {"position": "nay"}, gone=True)
+        assert WRITERS["xlsx"](rows, out) == 1
+        out.isatty = lambda: True
+        with pytest.raises(TrackerError, match="send it to a file"):
+            WRITERS["xlsx"](rows, out)
+    book = load_workbook(out.buffer)
+    assert [cell.value for cell in book["Rows"]["E"]] == ["name", "=cmd()"]
+    said = dict(book["How this was made"].values)
+    assert (said["Table"], said["Filter position"], said["Filter gone"]) == ("casts", "nay", "also")
 
 
 def test_an_empty_csv_still_has_its_header(store):
@@ -120,7 +130,7 @@ def test_provisions_are_exported_text_by_text_and_filtered(store, add_page):
         with pytest.raises(TrackerError, match="derived"):
             read_rows(connection, find_export("provisions"), {}, provenance=True)
     assert {row["version_id"] for row in found} == {"hr7900-117-eh", "hr7900-117-enr"}
-    assert json.dumps(found)
+    assert write_json(found, io.StringIO()) == len(found)
 
 
 def test_mentions_say_what_people_ruled_of_them(store, add_page, tmp_path):

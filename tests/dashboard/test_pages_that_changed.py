@@ -1,18 +1,15 @@
 """Pages that changed: the list, one change with both copies, a paper's history, groups."""
 
-import csv
-import io
 import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from dashboard.charts.pages import states_by_site
-from dashboard.csv_files import csv_text
 from dashboard.words import page_change as words
 from scrapers.archive import Archive
 from tests.dashboard.changed_pages import AFTER, BEFORE, EDITED, GONE, PAPER, add_changed_pages
-from tests.dashboard.conftest import Open, shown
+from tests.dashboard.conftest import Open, as_csv, shown
 from tests.dashboard.seed import ORDER, build_store
 from tracker.queries.upkeep.page_events import (
     PageChange,
@@ -131,8 +128,7 @@ def test_the_table_has_the_figures_of_the_picture(changed):
 
 
 def test_csv_has_a_row_an_event_and_no_formula(changed):
-    text = csv_text(read_page_changes(changed[1]))
-    rows = list(csv.DictReader(io.StringIO(text)))
+    rows = as_csv(read_page_changes(changed[1]))
     assert len(rows) == 11
     assert {"event_id", "before_sha256", "before_at", "after_at"} <= set(rows[0])
 

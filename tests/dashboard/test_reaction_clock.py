@@ -1,15 +1,12 @@
 """The reaction clock as a page: one event with its answers, all events, filters in the address."""
 
-import csv
-import io
 import re
 
 import pytest
 
 from dashboard.charts import reactions as charts_reactions
-from dashboard.csv_files import csv_text
 from dashboard.words import reaction as words
-from tests.dashboard.conftest import Open, shown
+from tests.dashboard.conftest import Open, as_csv, shown
 from tracker.queries.reactions.clock import read_clocks
 from tracker.store.db import open_store
 
@@ -88,7 +85,7 @@ def test_many_words_of_one_day_are_counted(clocks):
 
 
 def test_csv_is_flat(clocks):
-    rows = list(csv.DictReader(io.StringIO(csv_text(clocks[PUTIN].reactions))))
+    rows = as_csv(clocks[PUTIN].reactions)
     assert {"branch", "on", "days_after", "published_on", "basis"} <= set(rows[0])
     assert len(rows) == len(clocks[PUTIN].reactions)
 

@@ -44,10 +44,10 @@ def derived_rows(engine: Engine, derived: Derived, filters: dict[str, str]) -> I
         if name not in names:
             raise TrackerError(f"there is no field {name!r}; there are {', '.join(names)}")
     for row in derived.read(engine, filters):
-        values: dict[str, Any] = msgspec.to_builtins(row)
+        values = msgspec.structs.asdict(row)
         if all(_text(values[name]) == wanted for name, wanted in filters.items()):
             yield values
 
 
 def _text(value: Any) -> str:
-    return "" if value is None else str(value)
+    return "" if value is None else str(msgspec.to_builtins(value))

@@ -1,11 +1,11 @@
-"""Exports: stored records and derived lists as JSON or CSV, sorted by key, by their field names.
+"""Exports: stored records and derived lists as files, sorted by key, by their field names.
 
 Mentions say what people ruled of them; every other value that people rule on is stored with the
 ruling (tracker.store.settled), or derived by it.
 """
 
-import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
+from datetime import UTC, datetime
 from typing import Any, TextIO
 
 import msgspec
@@ -13,13 +13,16 @@ from sqlalchemy import Connection, select
 
 from tracker.errors import TrackerError
 from tracker.queries.rulings import ruled_mentions
+from tracker.queries.upkeep.freshness import read_sources
 from tracker.records import RECORDS, Mention, Record, Ruling, mention_key
 from tracker.reports.derived import DERIVED, Derived, derived_rows
+from tracker.reports.method import method
+from tracker.reports.workbook import write_xlsx
+from tracker.reports.writing import About, Rows, write_csv, write_json
 from tracker.store.tables import TABLES, PageRow, snake
 
 _NAMES = {"VoteCast": "casts", "Person": "people", "Basis": "bases", "Summary": "summaries"}
 _PROVENANCE = ("origin", "first_seen_at", "last_seen_at", "changed_at", "gone_at")
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def export_name(name: str) -> str:
@@ -35,17 +38,6 @@ def export_name(name: str) -> str:
 EXPORTS: dict[str, type[Record]] = {export_name(name): record for name, record in RECORDS.items()}
 
 
-class Rows:
-    """Flat rows with their column names, which are known even where there is no row."""
-
-    def __init__(self, names: Iterable[str], rows: Iterable[dict[str, Any]]) -> None:
-        self.names = list(names)
-        self._rows = rows
-
-    def __iter__(self) -> Iterator[dict[str, Any]]:
-        return iter(self._rows)
-
-
 def find_export(what: str) -> type[Record] | Derived:
     """Record class or derived list of an export; TrackerError names the choices."""
     found = EXPORTS.get(what) or DERIVED.get(what)
@@ -59,23 +51,34 @@ def read_rows(
     connection: Connection, what: type[Record] | Derived, filters: dict[str, str], *,
     gone: bool = False, provenance: bool = False,
 ) -> Rows:  # fmt: skip
-    """Flat rows sorted by key; filters are field -> value, compared as text.
+    """Flat rows sorted by key, which can say how they came to be; filters are field -> value.
 
     With provenance each row also says which page stated it, that page's sha256 and our times (UTC).
     """
+
+    def about() -> About:
+        asked = {**filters, "gone": "also"} if gone else filters
+        sources = read_sources(connection.engine)
+        return method(_name(what), "tracker export", asked, sources, datetime.now(UTC))
+
     if isinstance(what, Derived):
         if gone or provenance:
             raise TrackerError("a derived list has no page of its own, and nothing of it is gone")
-        return Rows(what.row.__struct_fields__, derived_rows(connection.engine, what, filters))
+        derived = derived_rows(connection.engine, what, filters)
+        return Rows(what.row.__struct_fields__, derived, about)
     names = [*what.__struct_fields__]
     names += ["page_url", "page_sha256", *_PROVENANCE] if provenance else []
     if what is not Mention:
-        return Rows(names, _stored(connection, what, filters, gone, provenance))
+        return Rows(names, _stored(connection, what, filters, gone, provenance), about)
     later = {name: filters[name] for name in ("verdict",) if name in filters}
     kept = {name: value for name, value in filters.items() if name not in later}
     ruled = ruled_mentions(connection)
     rows = (_as_ruled(row, ruled) for row in _stored(connection, what, kept, gone, provenance))
-    return Rows(names, (row for row in rows if later.items() <= row.items()))
+    return Rows(names, (row for row in rows if later.items() <= row.items()), about)
+
+
+def _name(what: type[Record] | Derived) -> str:
+    return next(name for name, found in {**EXPORTS, **DERIVED}.items() if found is what)
 
 
 def _as_ruled(row: dict[str, Any], ruled: Mapping[str, Ruling]) -> dict[str, Any]:
@@ -109,7 +112,7 @@ def _stored(
         wanted = wanted.where(table.c.gone_at.is_(None))
     wanted = wanted.order_by(*(table.c[name] for name in record.KEY))
     for row in connection.execution_options(yield_per=2000).execute(wanted):
-        yield msgspec.to_builtins(dict(row._mapping))
+        yield dict(row._mapping)
 
 
 def _typed(record: type[Record], name: str, value: str) -> Any:
@@ -120,38 +123,10 @@ def _typed(record: type[Record], name: str, value: str) -> Any:
         raise TrackerError(f"{name}={value!r}: {error}") from None
 
 
-def write_json(rows: Iterable[dict[str, Any]], out: TextIO) -> int:
-    """Number of rows written as one JSON array, a row a line."""
-    count = 0
-    out.write("[")
-    for row in rows:
-        out.write((",\n" if count else "\n") + msgspec.json.encode(row).decode())
-        count += 1
-    out.write("\n]\n" if count else "]\n")
-    return count
+def _write_xlsx(rows: Rows, out: TextIO) -> int:
+    if out.isatty():
+        raise TrackerError("a workbook is no text: send it to a file, as in … > bills.xlsx")
+    return write_xlsx(rows, out.buffer)
 
 
-def write_csv(rows: Iterable[dict[str, Any]], out: TextIO) -> int:
-    """Number of rows written as CSV under a header; no cell can be taken for a formula.
-
-    Where there is no row the header stands alone, if the rows say their names.
-    """
-    count, writer = 0, None
-    if isinstance(rows, Rows):
-        writer = csv.DictWriter(out, rows.names)
-        writer.writeheader()
-    for row in rows:
-        if writer is None:
-            writer = csv.DictWriter(out, list(row))
-            writer.writeheader()
-        writer.writerow({name: plain_cell(value) for name, value in row.items()})
-        count += 1
-    return count
-
-
-def plain_cell(value: Any) -> Any:
-    """A cell that a spreadsheet shows as text: an apostrophe stands before would-be formulas."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
-
-
-WRITERS = {"json": write_json, "csv": write_csv}
+WRITERS = {"json": write_json, "csv": write_csv, "xlsx": _write_xlsx}
