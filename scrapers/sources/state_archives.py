@@ -16,7 +16,7 @@ from scrapers.shapes.statements.listing import (
     owed_pages,
     refuse_silence,
 )
-from scrapers.shapes.statements.main_text import read_words
+from scrapers.shapes.statements.main_text import read_paper
 from scrapers.shapes.statements.text import without_query
 from scrapers.shapes.statements.walk import read_routes
 from scrapers.source import Page, Source
@@ -86,9 +86,7 @@ def parse(page: Page) -> Iterator[Record]:
 
 def _oldest_records(page: Page) -> list[Record]:
     """A paper of 2001-09, whose pages state nothing about themselves but what they print."""
-    words = read_words(page)
-    if words.missing:
-        raise ParseError(f"a page that is no paper answers with 200: {words.missing!r}")
+    words = read_paper(page)
     day = find_day(words.text[:_NEAR])
     if day is None:
         raise ParseError("no day printed near the head of a paper of the site of 2001-09")

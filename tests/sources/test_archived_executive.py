@@ -1,4 +1,4 @@
-"""Archived sites of the White House (2001-09) and State: walks by list, each paper once, faults."""
+"""Archived sites of the White House (1993-2009) and State: walks by list, each paper once."""
 
 from datetime import date
 
@@ -7,22 +7,32 @@ import pytest
 from scrapers.runner import run
 from scrapers.sources import find_owner, find_sources
 from scrapers.sources.state_archives import INDEXES, LISTINGS
-from scrapers.sources.white_house_bush import SITE, releases
+from scrapers.sources.white_house_bush import RELEASES
+from scrapers.sources.white_house_clinton import RELEASES as CLINTONS
+from scrapers.sources.white_house_clinton import SIGNATURE, read_head
 from tests.origin import answers, serving
 from tests.sources.statements import body_of, papers, recorded
+from tracker.queries.administration.position import position_on
 from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Speech
 
 BUSH, STATE = find_sources()["white_house_bush"], find_sources()["state_archives"]
-MAY = f"{SITE}news/releases/2002/05/"
+CLINTON = find_sources()["white_house_clinton"]
+MAY = f"{RELEASES.site}news/releases/2002/05/"
+JULY = f"{CLINTONS.site}1998/07/"
+ROME = "whitehouse:1998/07/1998-07-17-statement-on-an-example"
+SIGNED = "whitehouse:textonly/library/hot_releases/December_31_2000"
 BRIEFING = "whitehouse:news/releases/2002/05/20020506-9"
 OLD = "https://2009-2017.state.gov/r/pa/prs/ps/2012/01/"
 
 
 def test_months_in_office_newest_first_back_to_a_day():
-    addresses = releases(date(2008, 12, 1)).addresses
-    assert addresses == (f"{SITE}news/releases/2009/01/", f"{SITE}news/releases/2008/12/")
-    assert len(releases(date(1998, 7, 17)).addresses) == 97
+    addresses = RELEASES.index(date(2008, 12, 1)).addresses
+    lists = f"{RELEASES.site}news/releases/"
+    assert addresses == (f"{lists}2009/01/", f"{lists}2008/12/")
+    assert len(RELEASES.index(date(1998, 7, 17)).addresses) == 97
+    clintons = CLINTONS.index(date(1998, 7, 17)).addresses
+    assert (len(clintons), clintons[0], clintons[-1]) == (31, f"{CLINTONS.site}2001/01/", JULY)
 
 
 def test_a_question_of_2002_is_the_reporters():
@@ -36,11 +46,57 @@ def test_a_question_of_2002_is_the_reporters():
 
 
 @pytest.mark.parametrize(
+    "case, kind, title, speaker, day",
+    [("statement_untitled", "statement", "STATEMENT BY THE PRESIDENT", "THE PRESIDENT",
+      date(1998, 7, 17)),
+     ("briefing_1998", "briefing", "PRESS BRIEFING BY MAX McROE", "MAX McROE", date(1998, 7, 20)),
+     ("letter_named_by_its_address", "press_statement", "Message on an example", None,
+      date(1999, 3, 24)),
+     ("banner_1999", "remarks", "REMARKS BY THE PRESIDENT ON AN EXAMPLE", "THE PRESIDENT",
+      date(1999, 3, 24)),
+     ("text_only_2000", "statement",
+      "STATEMENT BY THE PRESIDENT: Signature of an Example of a Treaty", "THE PRESIDENT",
+      date(2000, 12, 31)),
+     ("text_only_titled_above", "briefing", "Interview of the President by an Example (12/6/00)",
+      "THE PRESIDENT", date(2000, 12, 11))],
+)  # fmt: skip
+def test_a_paper_of_clinton_is_called_by_its_title_its_heading_or_its_address(
+    case, kind, title, speaker, day
+):
+    ((paper, text),) = papers(recorded(CLINTON, case))
+    assert (paper.kind, paper.title, paper.speaker) == (kind, title, speaker)
+    assert paper.published_on == day
+    furniture = ("View Header", "historical material", "T H E", "Site Map", "Press Secretary")
+    assert not [words for words in furniture if words in text]
+
+
+def test_words_that_begin_with_the_house_are_no_letterhead():
+    said = "The White House announced an example.\nIt stands for no other."
+    assert read_head(said) == (None, None, said)
+
+
+def test_lines_that_a_typist_broke_are_one_paragraph():
+    ((_, text),) = papers(recorded(CLINTON, "text_only_2000"))
+    assert "of the treaty on the International Criminal Court. We do so" in text
+    assert "\n\nIn signing, however, the example keeps its concerns.\n\n" in text
+
+
+def test_what_the_press_says_in_a_briefing_of_1998_is_not_the_answer():
+    records = recorded(CLINTON, "briefing_1998")
+    turns = [(r.speaker, r.kind) for r in records if isinstance(r, Speech)]
+    assert turns == [("MR. McROE", "speech"), ("Q", "question"), ("MR. McROE", "speech"),
+                     ("THE PRESS", "question")]  # fmt: skip
+
+
+@pytest.mark.parametrize(
     "path, name",
     [("2001-2009.state.gov/r/pa/prs/ps/2005/44389.htm", "state_archives"),
      ("2009-2017.state.gov/r/pa/prs/ps/2012/01/180000.htm", "state_archives"),
      ("georgewbush-whitehouse.archives.gov/news/releases/2002/05/20020506-9.html",
-      "white_house_bush")],
+      "white_house_bush"),
+     ("clintonwhitehouse4.archives.gov/WH/New/html/19990324-2872.html", "white_house_clinton"),
+     ("clintonwhitehouse6.archives.gov/1998/07/1998-07-17-an-example.html",
+      "white_house_clinton")],
 )  # fmt: skip
 def test_files_on_disk_find_their_archive(path: str, name: str):
     source, url = find_owner(f"/x/{path}")
@@ -96,3 +152,31 @@ def test_a_site_that_is_away_is_red_and_asked_again_from_its_first_list(origin, 
     )
     origin.collect(BUSH, date(2002, 5, 1))
     assert stored_subjects(store) == {BRIEFING}
+
+
+def publish_clinton(origin) -> None:
+    """A month of releases with one of its two papers."""
+    origin.publish(JULY, body_of("white_house_clinton", "list_1998_07"), "text/html")
+    statement = body_of("white_house_clinton", "statement_untitled")
+    origin.publish(f"{JULY}1998-07-17-statement-on-an-example.html", statement, "text/html")
+
+
+def test_the_position_of_new_year_2001_has_the_words_of_the_signature(origin, store):
+    publish_clinton(origin)
+    origin.publish(SIGNATURE.url, body_of("white_house_clinton", "text_only_2000"), "text/html")
+    result = origin.collect(CLINTON, date(1998, 7, 17))
+    assert (result.state, result.faults) == ("green", [])
+    assert stored_subjects(store) == {ROME, SIGNED}
+    assert not any("header.html" in asked for _, asked, _ in origin.asked)
+    (spoken,) = position_on(store, date(2001, 1, 1)).spoken
+    assert (spoken.speaker, spoken.spoken_on) == ("THE PRESIDENT", date(2000, 12, 31))
+    assert spoken.words.startswith("The United States is today signing an example of the treaty")
+    assert spoken.url == SIGNATURE.url
+
+
+def test_a_snapshot_that_refuses_is_told_and_the_releases_are_read(origin, store):
+    publish_clinton(origin)
+    origin.break_page(SIGNATURE.url, answers(403, b"<html>Access Denied</html>"))
+    result = origin.collect(CLINTON, date(1998, 7, 17))
+    assert (result.state, "HTTP 403" in result.faults[0]["message"]) == ("red", True)
+    assert stored_subjects(store) == {ROME}

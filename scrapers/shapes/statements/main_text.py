@@ -15,7 +15,7 @@ _NO_WORDS = ("script", "style", "noscript", "template", "svg", "iframe", "form",
 _AROUND = ("nav", "aside", "footer", "dialog")
 # Parts of names that sites give to what stands around a paper.
 _FURNITURE = re.compile(
-    r"(?:^|[-_\s])(?:nav|navigation|menu|breadcrumbs?|share|sharing|social|related|recirc"
+    r"(?:^|[-_\s])(?:nav|navigation|menu|menufloat|frozen-spacer|breadcrumbs?|share|sharing|social|related|recirc"
     r"|recommended|recommendations|sidebar|footer|cookies?|newsletter|subscribe|signup|sign-up"
     r"|promo|popular|trending|most-read|read-more|read-next|up-next|more-(?:news|stories|from|in)"
     r"|latest|comments?|counter|view-?count|page-?views|hit-?count(?:er)?|pager|pagination"
@@ -104,11 +104,19 @@ def read_words(page: Page) -> Words:
         raise ParseError(f"a page that is no paper answers with 200: {wall!r}")
     missing = next((sign for sign in signs if _MISSING.fullmatch(sign)), None)
     title = _title(root)
-    lines = [line for line in main_text(root).split("\n") if line != title]
+    lines = [line for line in main_text(root).split("\n") if not line or line != title]
     text = _BLANKS.sub("\n\n", "\n".join(lines)).strip()
     if missing is None and len(text.split()) < _FEWEST_WORDS:
         raise ParseError("a page without a text: its layout has changed, or this is no paper")
     return Words(title, text, missing)
+
+
+def read_paper(page: Page) -> Words:
+    """The words of a page that is a paper. Raises: ParseError, too, where it says it is gone."""
+    words = read_words(page)
+    if words.missing:
+        raise ParseError(f"a page that is no paper answers with 200: {words.missing!r}")
+    return words
 
 
 def main_text(root: Any) -> str:

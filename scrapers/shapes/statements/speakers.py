@@ -7,11 +7,11 @@ from tracker.reading.people.briefing import Turn, split_briefing
 from tracker.records import Speech
 
 _SPOKEN = re.compile(
-    r"\b(?:Statement|Remarks|Briefing|Gaggle|Conference|Call|Address|Message|Letter)s?"
-    r" (?:by|from|of) (?P<who>(?:the )?[A-Z].*)"
+    r"\b(?i:(?:Statement|Remarks|Briefing|Gaggle|Conference|Call|Address|Message|Letter)s?"
+    r" (?:by|from|of) )(?P<who>(?:the )?[A-Z].*)"
 )
 _THEN = re.compile(
-    r",? (?:(?:on|at|in|before|after|during|upon|as|aboard|about|en route|regarding)\b"
+    r":\s|,? (?:(?:on|at|in|before|after|during|upon|as|aboard|about|en route|regarding)\b"
     r"|to\b(?! the (?:vice )?president\b)"
     r"|(?!Jinping)[a-z]{4,}ing\b|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december) \d)",

@@ -13,6 +13,7 @@ _NEVER_TEXT = (
     "//script|//style|//noscript|//form|//nav|//svg|//select|//input|//button|//template|//iframe"
 )
 _PARAGRAPH, _LINE = "\x1e", "\x1f"
+_SET_APART = re.compile(r"\n[ \t]*\r?\n")  # a paragraph's end in a <pre>
 _BLANK_LINE = re.compile(rf"{_LINE}\s*{_LINE}[\s{_LINE}]*")
 _UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
 _SAME_PAPER = re.compile(r"[#?].*$")
@@ -40,12 +41,13 @@ def remove(root: Any, *paths: str) -> None:
 def plain_text(root: Any) -> str:
     """Paragraphs of an element, a blank line between two, a line break where the page has one.
 
-    Two line breaks end a paragraph: the White House's briefings have no other ends.
+    Two line breaks end a paragraph: the White House's briefings have no other ends; so does a
+    blank line in preformatted text, whose other line ends are the typist's.
     Scripts, forms and navigation are no text; soft hyphens go, no-break blanks become blanks.
     """
     remove(root, *(f".{path}" for path in _NEVER_TEXT.split("|")))
     pieces: list[str] = []
-    _collect(root, pieces)
+    _collect(root, pieces, is_typed=False)
     words = _BLANK_LINE.sub(_PARAGRAPH, "".join(pieces).translate(_UNSEEN))
     paragraphs = (
         "\n".join(filter(None, (" ".join(line.split()) for line in paragraph.split(_LINE))))
@@ -73,20 +75,24 @@ def without_query(url: str) -> str:
     return _SAME_PAPER.sub("", url).replace("http://", "https://", 1)
 
 
-def _collect(element: Any, pieces: list[str]) -> None:
+def _collect(element: Any, pieces: list[str], *, is_typed: bool) -> None:
     if not isinstance(element.tag, str):  # a comment or a processing instruction
         return
-    is_block = _BLOCK.fullmatch(element.tag) is not None
+    is_block, is_typed = _BLOCK.fullmatch(element.tag) is not None, is_typed or element.tag == "pre"
     if is_block:
         pieces.append(_PARAGRAPH)
     if element.tag == "br":
         pieces.append(_LINE)
-    pieces.append(element.text or "")
+    pieces.append(_typed(element.text) if is_typed else element.text or "")
     for child in element:
-        _collect(child, pieces)
-        pieces.append(child.tail or "")
+        _collect(child, pieces, is_typed=is_typed)
+        pieces.append(_typed(child.tail) if is_typed else child.tail or "")
     if is_block:
         pieces.append(_PARAGRAPH)
+
+
+def _typed(text: str | None) -> str:
+    return _SET_APART.sub(_PARAGRAPH, text or "")
 
 
 def outer_xml(element: Any) -> bytes:

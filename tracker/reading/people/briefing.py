@@ -12,7 +12,7 @@ _LABEL = re.compile(
 )
 _ASKED = re.compile(r"^(?:\*\*)?Q(?:\*\*)?(?:[:.]|(?=[ \t]))(?:\*\*)?[ \t]*(?=\S)", re.MULTILINE)
 _REPORTER = re.compile(
-    r"(?:Q|QUESTION|QUESTIONER|REPORTER|PRESS|JOURNALIST|MEDIA)(?: (?:NO\. ?)?\d+)?"
+    r"(?:THE )?(?:Q|QUESTION|QUESTIONER|REPORTER|PRESS|JOURNALIST|MEDIA)(?: (?:NO\. ?)?\d+)?"
 )
 # One turn alone is a speech if its label names a person by a title.
 _TITLED = re.compile(
