@@ -126,6 +126,15 @@ def split_vote_id(vote_id: str) -> tuple[str, int, int, int]:
     return {"h": "house", "s": "senate"}[found[1]], int(found[2]), congress, session
 
 
+def build_communication_id(
+    chamber: str, kind: str, number: int | str, congress: int | str
+) -> str:  # fmt: skip
+    """Document id of a numbered communication to a chamber: communication:senate-ec1234-119."""
+    if chamber not in ("house", "senate"):
+        raise ValueError(f"chamber must be house or senate, not {chamber!r}")
+    return f"communication:{chamber}-{kind.lower()}{int(number)}-{int(congress)}"
+
+
 def kind_of_id(text: str) -> str | None:
     """What an id names: bill, amendment or roll_call; None for an id that is none of ours."""
     patterns = {"bill": _BILL, "amendment": _AMENDMENT, "roll_call": _VOTE}

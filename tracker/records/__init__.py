@@ -3,6 +3,7 @@
 from tracker.records import (
     amendments,
     bills,
+    communications,
     documents,
     filings,
     hearings,
@@ -34,6 +35,7 @@ from tracker.records.bills import (
     TextSection,
     TextVersion,
 )  # fmt: skip
+from tracker.records.communications import Communication, CommunicationListing
 from tracker.records.documents import (
     Disposition,
     Document,
@@ -114,8 +116,8 @@ from tracker.records.votes import (
 )  # fmt: skip
 
 MODULES = (
-    people, bills, amendments, votes, documents, filings, hearings, proceedings, sanctions,
-    judgements, reviews, pages,
+    people, bills, amendments, votes, documents, filings, communications, hearings, proceedings,
+    sanctions, judgements, reviews, pages,
 )  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from scrapers.shapes.govinfo.address import Place, content_url
+from scrapers.shapes.govinfo.communications import read_communications
 from scrapers.shapes.govinfo.headings import read_headings
 from scrapers.shapes.govinfo.hearing_speeches import read_hearing_speeches
 from scrapers.shapes.govinfo.presidential import presidential_records
@@ -48,6 +49,7 @@ _MOST_TITLE = 300
 def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator[Record]:
     """The one Document of a page; of an item of the Record its pages and speeches too.
 
+    An item that prints what the executive sent to Congress has a Document for each paper sent.
     Of a printed hearing also who presides, who testifies and who says what; of a report its
     headings and pages.
 
@@ -55,6 +57,9 @@ def read_document(paper: Paper, place: Place, url: str, body: bytes) -> Iterator
     """
     if place.collection == "CREC":
         item = _record_item(paper, place, url)
+        if (sent := read_communications(item, paper.blocks[1:])) is not None:
+            yield from sent
+            return
         yield item
         first_page = (item.citation or "").partition("Cong. Rec. ")[2].split(" (")[0].split("-")[0]
         yield from read_speeches(

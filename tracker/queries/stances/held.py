@@ -24,7 +24,7 @@ _PAPER, _WHOLE, _MENTION, _JUDGED, _ACT, _BILL, _FOLLOW = (
 # Papers by which somebody says what he holds; of others, such as notices, no stance is read.
 _SAID = (
     *SPOKEN, "letter", "executive_order", "proclamation", "presidential_action",
-    "presidential_document",
+    "presidential_document", "presidential_message",
 )  # fmt: skip
 _HELD = {"supportive": "supports", "opposed": "against"}
 _PARTS = 500
