@@ -213,7 +213,8 @@ def _check_expectations(source: Source, result: Result) -> None:
     for record, (least, most) in source.expect.items():
         number, name = result.seen[record.__name__], record.__name__
         if number < least:
-            result.fault("expectation", f"{number} {name} where at least {least} were expected")
+            fault = f"{source.home}: {number} {name} where at least {least} were expected"
+            result.fault("expectation", fault)
         elif number > most:
             result.state = "amber"
             result.notes.append(f"{number} {name} where at most {most} were expected")

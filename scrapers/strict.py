@@ -2,12 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from typing import Any
 
 from lxml import etree, html
 
+from scrapers.page import Page
 from tracker.errors import ParseError
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -58,6 +60,17 @@ def parse_json(body: bytes, kind: type = dict) -> Any:
     if not isinstance(value, kind):
         raise ParseError(f"JSON {type(value).__name__} where {kind.__name__} was expected")
     return value
+
+
+@contextmanager
+def reading(page: Page) -> Iterator[None]:
+    """Around what is read off a page on the way to others: its ParseError then names the page."""
+    try:
+        yield
+    except ParseError as error:
+        named = ParseError(f"{page.url}: {error}")
+        named.url, named.sha256 = page.url, page.sha256
+        raise named from error
 
 
 def describe(body: bytes) -> str:

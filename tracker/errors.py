@@ -42,7 +42,13 @@ class BudgetSpent(FetchError):
 
 
 class ParseError(TrackerError):
-    """A page is not what its source's guide says; nothing of it may be stored."""
+    """A page is not what its source's guide says; nothing of it may be stored.
+
+    url and sha256 name the page, where it was read before it came to the runner.
+    """
+
+    url: str | None = None
+    sha256: str | None = None
 
 
 class StoreError(TrackerError):

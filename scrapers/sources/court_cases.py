@@ -9,7 +9,7 @@ from urllib.parse import quote_plus, urljoin
 
 from scrapers.shapes.keyed import ask_with_key, wanted_key
 from scrapers.source import Page, Source
-from scrapers.strict import iso_date, parse_json, required
+from scrapers.strict import iso_date, parse_json, reading, required
 from tracker.congress import congress_on
 from tracker.errors import ParseError
 from tracker.records import CourtCase, CourtPaper, Document, Record, digest
@@ -48,7 +48,8 @@ def _question(fetch: "Fetch", token: str, question: str, since: date) -> Iterato
     )
     for _ in range(_MOST_PAGES):
         page = ask_with_key(fetch, url, _SETTING, token)
-        rows, following = read_answer(page.body, url)
+        with reading(page):
+            rows, following = read_answer(page.body)
         new = 0
         for row in rows:
             body = json.dumps(_lasting(row), ensure_ascii=False, sort_keys=True).encode()
@@ -69,15 +70,15 @@ def _question(fetch: "Fetch", token: str, question: str, since: date) -> Iterato
     fetch.note(f"more dockets answer {question} than one run reads; the next goes on")
 
 
-def read_answer(body: bytes, url: str) -> tuple[list[dict[str, Any]], str | None]:
+def read_answer(body: bytes) -> tuple[list[dict[str, Any]], str | None]:
     """Dockets of a page of the search, and the address of the next; counts are estimates."""
     answer = parse_json(body)
     rows = answer.get("results")
     if not isinstance(rows, list):
         told = answer.get("detail") or ", ".join(answer) or "empty"
-        raise ParseError(f"{url}: an answer without results: {told}")
+        raise ParseError(f"an answer without results: {told}")
     if strange := [row for row in rows if not row.get("docket_id")]:
-        raise ParseError(f"{url}: a docket without docket_id: {str(strange[0])[:120]}")
+        raise ParseError(f"a docket without docket_id: {str(strange[0])[:120]}")
     return rows, answer.get("next") or None
 
 
@@ -100,7 +101,7 @@ def parse(page: Page) -> Iterator[Record]:
     """
     row = parse_json(page.body)
     if "results" in row or "docket_id" not in row:
-        read_answer(page.body, page.url)
+        read_answer(page.body)
         return
     case = f"courtlistener:{row['docket_id']}"
     name, number = required(row.get("caseName"), "caseName"), row.get("docketNumber")

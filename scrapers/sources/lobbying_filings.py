@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from scrapers.shapes.keyed import ask_with_key, own_key
 from scrapers.source import Page, Source
-from scrapers.strict import iso_moment, parse_json, required
+from scrapers.strict import iso_moment, parse_json, reading, required
 from tracker.congress import congress_on
 from tracker.errors import ParseError
 from tracker.records import Document, LobbyingFiling, Record
@@ -56,7 +56,8 @@ def _found(fetch: "Fetch", term: str, year: int) -> Iterator[Page]:
         page = ask_with_key(fetch, url, _SETTING, f"Token {key}") if key else fetch.get(
             url, accept="application/json"
         )  # fmt: skip
-        count, rows = read_answer(page.body, url)
+        with reading(page):
+            count, rows = read_answer(page.body)
         for row in rows:
             place, mark = required(row.get("url"), "url of a filing"), row.get("dt_posted")
             if fetch.is_done(place, mark):
@@ -68,13 +69,13 @@ def _found(fetch: "Fetch", term: str, year: int) -> Iterator[Page]:
             return
 
 
-def read_answer(body: bytes, url: str) -> tuple[int, list[dict[str, Any]]]:
+def read_answer(body: bytes) -> tuple[int, list[dict[str, Any]]]:
     """How many filings a search found, and those of this page of it."""
     answer = parse_json(body)
     count, rows = answer.get("count"), answer.get("results")
     if not isinstance(count, int) or not isinstance(rows, list):
         told = answer.get("detail") or ", ".join(answer) or "empty"
-        raise ParseError(f"{url}: an answer without count and results: {told}")
+        raise ParseError(f"an answer without count and results: {told}")
     return count, rows
 
 
@@ -86,7 +87,7 @@ def parse(page: Page) -> Iterator[Record]:
     Raises: ParseError for another answer, a filing without registrant, client, type or year
     """
     if page.url.startswith(f"{_API}?"):
-        read_answer(page.body, page.url)
+        read_answer(page.body)
         return
     row = parse_json(page.body)
     number = required(row.get("filing_uuid"), "filing_uuid")

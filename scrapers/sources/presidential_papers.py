@@ -11,6 +11,7 @@ from scrapers.shapes.govinfo.text import read_paper
 from scrapers.shapes.statements.feed import Item, read_feed
 from scrapers.shapes.statements.listing import Budget
 from scrapers.source import Page, Source
+from scrapers.strict import reading
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Document, Record
 
@@ -38,11 +39,9 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 def _feed(fetch: "Fetch") -> Iterator[Page]:
     page = fetch.get(FEED, accept=_RSS)
-    try:
+    with reading(page):
         items = read_feed(page.body)
         packages = [package_of(item) for item in items]
-    except ParseError as error:
-        raise ParseError(f"{page.url}: {error}") from error
     newest = max(item.published_at for item in items)
     if datetime.now(UTC) - newest > _QUIET:
         fetch.note(f"{FEED}: its newest item is of {newest.date()}")

@@ -12,7 +12,7 @@ from scrapers.shapes.statements.paper import Desk, paper_records
 from scrapers.shapes.statements.text import has_class, plain_text, remove, words_of
 from scrapers.shapes.statements.walk import note_quiet, own_address, read_routes
 from scrapers.source import Page, Source
-from scrapers.strict import iso_moment, parse_html
+from scrapers.strict import iso_moment, parse_html, reading
 from tracker.errors import FetchError, MissingPage, ParseError
 from tracker.records import Document, Record
 
@@ -62,10 +62,8 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 def _feed(fetch: "Fetch", url: str, refused: list[FetchError]) -> Iterator[Page]:
     page = fetch.get(url, accept=_RSS)
-    try:
+    with reading(page):
         items = read_feed(page.body)
-    except ParseError as error:
-        raise ParseError(f"{page.url}: {error}") from error
     note_quiet(fetch, url, items)
     for item in items:
         mark, place = item_mark(item), _now(item.url)

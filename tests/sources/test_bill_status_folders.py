@@ -194,7 +194,7 @@ def test_a_damaged_file_is_a_fault_though_it_does_not_name_the_court(house, orig
 
 def test_a_listing_without_a_bill_file_is_refused():
     page = Page(LISTING, b'{"files": []}', "application/json", datetime.now(UTC), "0")
-    with pytest.raises(ParseError, match="lists no bill status file"):
+    with pytest.raises(ParseError, match="no bill status file is listed"):
         read_listing(page)
 
 

@@ -5,26 +5,19 @@ A page without its answer has the answer written beside it, and fails: read it a
 
 import json
 import re
-from datetime import datetime
-from hashlib import sha256
 from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 import scrapers.sources
-from scrapers.source import Page, Source
+from scrapers.source import Source
 from scrapers.sources import find_sources
-from scrapers.sources.press import press
-from scrapers.sources.press.offices import read_row
+from tests.sources.cases import BAD, CASES, GOOD, case_page, case_source
 from tracker.errors import ParseError
 from tracker.records import RECORDS, check, to_builtins
 
-PAGES = Path(__file__).parents[1] / "pages"
 SOURCES = find_sources()
-CASES = sorted(path.parent for path in PAGES.glob("*/*/page.json"))
-GOOD = [case for case in CASES if not (case / "error.json").exists()]
-BAD = [case for case in CASES if (case / "error.json").exists()]
 
 
 def _name(case: Path) -> str:
@@ -37,26 +30,8 @@ def _folder(source: Source) -> str:
     return source.name if not hasattr(file, "SOURCES") else file.__name__.rpartition(".")[2]
 
 
-def _source(case: Path) -> Source:
-    """The source of a recorded page; a page of a table's site has its own row in page.json."""
-    said = json.loads((case / "page.json").read_text())
-    if "source" in said:
-        return SOURCES[said["source"]]
-    if "row" not in said:
-        return SOURCES[case.parent.name]
-    assert case.parent.name == "press"
-    return press(read_row(said["row"], case.name))
-
-
-def _page(case: Path) -> Page:
-    (body_file,) = case.glob("body.*")
-    body, said = body_file.read_bytes(), json.loads((case / "page.json").read_text())
-    at = datetime.fromisoformat(said["fetched_at"])
-    return Page(said["url"], body, said["content_type"], at, sha256(body).hexdigest())
-
-
 def _parse(case: Path) -> list:
-    return list(_source(case).parse(_page(case)))
+    return list(case_source(case).parse(case_page(case)))
 
 
 @pytest.mark.parametrize("source", SOURCES.values(), ids=SOURCES)

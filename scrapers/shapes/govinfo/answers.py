@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from scrapers.shapes.govinfo.search import Answer, ask, read_answer
 from scrapers.shapes.keyed import ask_with_key
 from scrapers.source import Page
-from tracker.errors import BudgetSpent, ParseError
+from scrapers.strict import reading
+from tracker.errors import BudgetSpent
 
 if TYPE_CHECKING:
     from scrapers.fetch import Fetch
@@ -26,10 +27,8 @@ def search_answers(fetch: "Fetch", query: str) -> Iterator[tuple[Page, Answer]]:
     mark, seen = "*", 0
     while True:
         page = _ask(fetch, query, mark)
-        try:
+        with reading(page):
             answer = read_answer(page.body)
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
         yield page, answer
         seen += len(answer.hits)
         if not answer.hits or answer.mark in (None, mark) or seen >= answer.count:

@@ -9,7 +9,7 @@ from urllib.parse import urljoin, urlsplit
 from scrapers.shapes.statements.listing import Budget, Row, paper_pages
 from scrapers.shapes.statements.text import without_query
 from scrapers.source import Page
-from scrapers.strict import parse_html
+from scrapers.strict import parse_html, reading
 from tracker.errors import MissingPage, ParseError
 
 if TYPE_CHECKING:
@@ -59,10 +59,8 @@ def index_pages(fetch: "Fetch", index: Index, budget: Budget) -> Iterator[Page]:
         else:
             is_there = True
             budget.listings += 1
-            try:
+            with reading(page):
                 papers = index.papers(page)
-            except ParseError as error:
-                raise ParseError(f"{url}: {error}") from error
             yield page
             yield from paper_pages(fetch, [Row(paper, None) for paper in papers], budget)
             if budget.left <= 0 and not all(map(fetch.is_done, papers)):

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from scrapers.shapes.statements.text import without_query
 from scrapers.source import Page
-from tracker.errors import AwayPage, MissingPage, ParseError
+from scrapers.strict import reading
+from tracker.errors import AwayPage, MissingPage
 from tracker.records import Document
 
 if TYPE_CHECKING:
@@ -151,10 +152,8 @@ def _listing_page(
     budget.spend()
     page = fetch.get(listing.address(number), accept=_HTML)
     budget.listings += 1
-    try:
+    with reading(page):
         return page, listing.read(page)
-    except ParseError as error:
-        raise ParseError(f"{page.url}: {error}") from error
 
 
 def paper_pages(fetch: "Fetch", rows: Iterable[Row], budget: Budget) -> Iterator[Page]:

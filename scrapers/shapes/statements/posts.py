@@ -11,7 +11,7 @@ from urllib.parse import urlencode
 from scrapers.shapes.statements.listing import Budget
 from scrapers.shapes.statements.walk import read_routes
 from scrapers.source import Page
-from scrapers.strict import parse_json, required
+from scrapers.strict import parse_json, reading, required
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Document
 
@@ -88,10 +88,8 @@ def _ask(
     budget.spend()
     asked = {"per_page": str(_MOST), "order": "desc", "_fields": _FIELDS} | more
     page = fetch.get(f"{site.api}{kind}?{urlencode(asked)}", accept=_JSON)
-    try:
+    with reading(page):
         return page, read_posts(page.body)
-    except ParseError as error:
-        raise ParseError(f"{page.url}: {error}") from error
 
 
 def read_posts(body: bytes) -> list[dict[str, Any]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from scrapers.shapes.statements.feed import Item, item_mark, read_feed
 from scrapers.shapes.statements.text import without_query, words_of
 from scrapers.source import Page
+from scrapers.strict import reading
 from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
 from tracker.records import Document
 
@@ -63,10 +64,8 @@ def feed_pages(fetch: "Fetch", url: str, clutter: tuple[str, ...] = ()) -> Itera
             if number == 1:
                 raise
             break
-        try:
+        with reading(page):
             items = read_feed(page.body)
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
         new = [item for item in items if not fetch.is_done(item.url)]
         for item in items:
             yield from _item_pages(fetch, page, item, clutter)

@@ -14,7 +14,7 @@ from scrapers.sources.bill_status.parse import (
     may_matter,
     parse,
 )
-from scrapers.strict import number, parse_json, required
+from scrapers.strict import number, parse_json, reading, required
 from scrapers.zips import read_directory, read_member
 from tracker.congress import BILL_TYPES, congress_on, first_day, ordinal, split_bill_id
 from tracker.errors import FetchError, MissingPage, ParseError
@@ -75,7 +75,8 @@ def _folder_pages(
     if listed and not _newly_followed(fetch, congress, kind, followed):
         fetch.count(Bill, listed)
         return None
-    files = read_listing(listing)
+    with reading(listing):
+        files = read_listing(listing)
     yielded = 0
     for page in _changed_pages(fetch, congress, kind, files, followed):
         yielded += 1
@@ -104,12 +105,12 @@ def read_listing(listing: Page) -> list[Listed]:
     for row in parse_json(listing.body).get("files", ()):
         if FILE.fullmatch(name := str(row.get("justFileName") or row.get("name"))):
             time, size = row.get("formattedLastModifiedTime"), row.get("size")
-            required(time, f"time of {name} in {listing.url}")
-            size = number(str(size), f"size of {name} in {listing.url}")
+            required(time, f"time of {name}")
+            size = number(str(size), f"size of {name}")
             url = required(address(name), f"address of {name}")
             files.append(Listed(name, url, bill_id_of(url), size, f"{time} {size}"))
     if not files:
-        raise ParseError(f"{listing.url} lists no bill status file")
+        raise ParseError("no bill status file is listed")
     return files
 
 

@@ -8,7 +8,7 @@ from scrapers.shapes.hearings.again import set_aside_pages
 from scrapers.shapes.keyed import ask_with_key, wanted_key
 from scrapers.source import Page, Source
 from scrapers.sources.committee_meetings.item import read_item
-from scrapers.strict import parse_json
+from scrapers.strict import parse_json, reading
 from tracker.congress import congress_on
 from tracker.errors import BudgetSpent, ParseError
 from tracker.records import Document, Record
@@ -77,16 +77,24 @@ def _listed(
         url = f"{_API}/{congress}/{chamber}?format=json&limit={_SIZE}&offset={offset}{window}"
         _spare(fetch)
         page = ask_with_key(fetch, url, _SETTING, key)
-        answer = parse_json(page.body)
-        rows, pagination = answer.get("committeeMeetings"), answer.get("pagination")
-        if not isinstance(rows, list) or not isinstance(pagination, dict):
-            raise ParseError(f"{url}: a list without committeeMeetings or pagination")
-        for row in rows:
-            if not row.get("eventId") or not row.get("updateDate"):
-                raise ParseError(f"{url}: a row without eventId or updateDate: {str(row)[:120]}")
-            found[str(row["eventId"])] = row | {"eventId": str(row["eventId"])}
-        count, offset = int(pagination.get("count", 0)), offset + _SIZE
+        with reading(page):
+            rows, count = _read_list(page.body)
+        found.update((row["eventId"], row) for row in rows)
+        offset += _SIZE
     return sorted(found.values(), key=lambda row: row["updateDate"], reverse=True)
+
+
+def _read_list(body: bytes) -> tuple[list[dict[str, Any]], int]:
+    """Rows of a page of the list, and how many the whole list has."""
+    answer = parse_json(body)
+    rows, pagination = answer.get("committeeMeetings"), answer.get("pagination")
+    if not isinstance(rows, list) or not isinstance(pagination, dict):
+        raise ParseError("a list without committeeMeetings or pagination")
+    for row in rows:
+        if not row.get("eventId") or not row.get("updateDate"):
+            raise ParseError(f"a row without eventId or updateDate: {str(row)[:120]}")
+    named = [row | {"eventId": str(row["eventId"])} for row in rows]
+    return named, int(pagination.get("count", 0))
 
 
 def _spare(fetch: "Fetch") -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from scrapers.shapes.statements.feed import washington_day
 from scrapers.source import Page, Source
 from scrapers.sources.congress_press.lines import Line, line_records, read_lines
-from scrapers.strict import iso_moment
+from scrapers.strict import iso_moment, reading
 from tracker.errors import MissingPage, ParseError
 from tracker.reading.court.prefilter import may_mean_court
 from tracker.records import Document, Record
@@ -94,7 +94,8 @@ def _releases(fetch: "Fetch", page: Page) -> Iterator[Page]:
     if (known := fetch.settled(page)) is not None:
         fetch.count(Document, known)
         return
-    lines = read_lines(page)
+    with reading(page):
+        lines = read_lines(page)
     wanted = [line for line in lines if _matters(fetch, line)]
     fetch.count(Document, len(lines) - len(wanted))
     for line in wanted:

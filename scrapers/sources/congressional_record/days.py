@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from lxml import etree
 
-from scrapers.strict import parse_xml
+from scrapers.strict import parse_xml, reading
 from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
 
 if TYPE_CHECKING:
@@ -39,11 +39,14 @@ def list_days(fetch: "Fetch", since: date) -> list[Day]:
     except BudgetSpent:
         raise
     except (FetchError, ParseError) as error:
-        days = _listed(fetch, _FEED)
-        if days and isinstance(error, MissingPage):
-            fetch.note(f"not published here (404): {_INDEX}")
-        else:
+        is_missing = isinstance(error, MissingPage)
+        if not is_missing:
             fetch.fault("fetch" if isinstance(error, FetchError) else "parse", error)
+        days = _listed(fetch, _FEED)
+        if is_missing and days:
+            fetch.note(f"not published here (404): {_INDEX}")
+        elif is_missing:
+            fetch.fault("fetch", error)
         fetch.note(f"Congressional Record: the feed alone tells of new issues ({len(days)})")
     found = {day.package: day for day in days if day.issued_on >= since}
     return sorted(found.values(), key=lambda day: (day.issued_on, day.package), reverse=True)
@@ -52,10 +55,11 @@ def list_days(fetch: "Fetch", since: date) -> list[Day]:
 def _years(fetch: "Fetch", since: date) -> list[str]:
     """Addresses of the sitemaps of the years from a day on, newest first."""
     page = fetch.get(_INDEX, accept=_XML)
-    places = _places(_root(page.url, page.body, "sitemapindex"))
-    years = {int(found[1]): url for url, _ in places if (found := _YEAR.search(url))}
-    if not years:
-        raise ParseError(f"{page.url}: an index of sitemaps without a year")
+    with reading(page):
+        places = _places(parse_xml(page.body, "sitemapindex"))
+        years = {int(found[1]): url for url, _ in places if (found := _YEAR.search(url))}
+        if not years:
+            raise ParseError("an index of sitemaps without a year")
     return [url for year, url in sorted(years.items(), reverse=True) if year >= since.year]
 
 
@@ -66,26 +70,19 @@ def _listed(fetch: "Fetch", url: str) -> list[Day]:
     except MissingPage:
         fetch.note(f"not published here (404): {url}")
         return []
-    return read_days(page.body, url)
+    with reading(page):
+        return read_days(page.body)
 
 
-def read_days(body: bytes, url: str) -> list[Day]:
+def read_days(body: bytes) -> list[Day]:
     """Issues that a sitemap or feed names. Raises: ParseError for one that names none."""
-    root = _root(url, body, ("urlset", "rss"))
     days = []
-    for place, changed in _places(root):
+    for place, changed in _places(parse_xml(body, ("urlset", "rss"))):
         if found := _PACKAGE.search(place):
             days.append(Day(found[0], date.fromisoformat(found[1]), changed))
     if not days:
-        raise ParseError(f"{url}: a listing without an issue of the Congressional Record")
+        raise ParseError("a listing without an issue of the Congressional Record")
     return days
-
-
-def _root(url: str, body: bytes, root: str | tuple[str, ...]) -> Any:
-    try:
-        return parse_xml(body, root)
-    except ParseError as error:
-        raise ParseError(f"{url}: {error}") from error
 
 
 def _places(root: Any) -> list[tuple[str, str]]:

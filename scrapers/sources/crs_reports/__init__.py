@@ -15,8 +15,8 @@ from scrapers.sources.crs_reports.versions import (
     read_text,
     text_addresses,
 )
-from scrapers.strict import parse_json
-from tracker.errors import MissingPage, ParseError
+from scrapers.strict import parse_json, reading
+from tracker.errors import MissingPage
 from tracker.reading.court.mentions import find_mentions
 from tracker.records import Document, Record
 
@@ -39,10 +39,8 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     Raises: ParseError for a listing without its columns.
     """
     listing = fetch.get(_LISTING, accept="text/csv, text/plain")
-    try:
+    with reading(listing):
         listed = read_listing(listing.body)
-    except ParseError as error:
-        raise ParseError(f"{_LISTING}: {error}") from error
     fetch.count(Document, len(listed))
     today, asked = datetime.now(UTC).date(), 0
     for report in listed:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from scrapers.sources.federal_register.documents import listed_rows
-from scrapers.strict import parse_json, required
+from scrapers.strict import parse_json, reading, required
 from tracker.errors import ParseError
 from tracker.records.base import digest
 
@@ -122,10 +122,9 @@ def _results(fetch: "Fetch", url: str, most: int | None = None) -> list[dict[str
 
 
 def _answer(fetch: "Fetch", address: str) -> dict[str, Any]:
-    try:
-        return parse_json(fetch.get(address, accept="application/json").body, dict)
-    except ParseError as error:
-        raise ParseError(f"{address}: {error}") from error
+    page = fetch.get(address, accept="application/json")
+    with reading(page):
+        return parse_json(page.body, dict)
 
 
 def _fields(names: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -26,8 +26,8 @@ from scrapers.sources.house_hearings.statements import (
     read_statement,
     statement_pages,
 )
-from scrapers.strict import parse_xml
-from tracker.errors import MissingPage, ParseError
+from scrapers.strict import parse_xml, reading
+from tracker.errors import MissingPage
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:
@@ -78,14 +78,18 @@ def _by_feeds(
     except MissingPage:
         fetch.note("no list of committees' feeds: meetings are found by the calendar alone")
         return
-    for code in _named(COMMITTEES, listed_codes.body, read_committees):
+    with reading(listed_codes):
+        codes = read_committees(listed_codes.body)
+    for code in codes:
         url = FEED.format(code)
         try:
             feed = fetch.get(url, accept=_RSS)
         except MissingPage:
             fetch.note(f"no feed of its meetings for the committee {code}")
             continue
-        for listed in _named(url, feed.body, read_feed):
+        with reading(feed):
+            meetings = read_feed(feed.body)
+        for listed in meetings:
             if listed.event in seen:  # a joint meeting is in each committee's feed
                 continue
             seen.add(listed.event)
@@ -100,17 +104,17 @@ def _by_feeds(
 
 def _by_day(fetch: "Fetch", day: date, seen: set[str], left: _Left) -> Iterator[Page]:
     """Meetings that the calendar names and no feed did."""
-    url = DAY.format(day)
-    for event in _named(url, fetch.get(url, accept=_HTML).body, read_day):
+    calendar = fetch.get(DAY.format(day), accept=_HTML)
+    with reading(calendar):
+        events = read_day(calendar.body)
+    for event in events:
         if event in seen:
             continue
         seen.add(event)
         left.old -= 1
         page = fetch.get(EVENT_PAGE.format(event), accept=_HTML)
-        try:
+        with reading(page):
             address = xml_address(page.body, event)
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
         if address is None:
             fetch.note(f"meeting {event} has no papers yet, and so no address of its own")
         else:
@@ -154,14 +158,6 @@ def _meeting(
             for statement in islice(statements, left.statements):
                 left.statements -= 1
                 yield statement
-
-
-def _named(url: str, body: bytes, read: object) -> list:
-    """What a reader finds in a list; its ParseError names the list."""
-    try:
-        return read(body)
-    except ParseError as error:
-        raise ParseError(f"{url}: {error}") from error
 
 
 def parse(page: Page) -> Iterator[Record]:

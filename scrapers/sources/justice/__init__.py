@@ -21,7 +21,7 @@ from scrapers.sources.justice.papers import (
     result_records,
     result_url,
 )
-from scrapers.strict import parse_html, parse_json
+from scrapers.strict import parse_html, parse_json, reading
 from tracker.errors import ParseError
 from tracker.records import Document, Record
 
@@ -75,10 +75,8 @@ class _Walk:
             "fields": _FIELDS,
         }  # fmt: skip
         page = self.fetch.get(f"{API}{self.kind}.json?{urlencode(asked)}", accept=_JSON)
-        try:
+        with reading(page):
             return Answer(page, *read_answer(page.body))
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
 
 
 def pages(fetch: "Fetch", since: date) -> Iterator[Page]:

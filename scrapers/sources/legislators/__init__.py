@@ -11,7 +11,7 @@ from scrapers.sources.legislators.committees import (
     parse_seats,
 )
 from scrapers.sources.legislators.members import parse_member, parse_members_csv
-from scrapers.strict import parse_json
+from scrapers.strict import parse_json, reading
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Committee, Member, Record, Term
 
@@ -50,7 +50,8 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
                 "no party at a date, no former names and no withdrawn ids"
             )
         if name == "legislators-current.json":
-            _check_sitting(page)
+            with reading(page):
+                _check_sitting(page)
         yield page
 
 
@@ -89,9 +90,7 @@ def _check_sitting(page: Page) -> None:
     number = len({record.bioguide_id for record in parse(page) if isinstance(record, Member)})
     least, most = _SITTING
     if not least <= number <= most:
-        raise ParseError(
-            f"{page.url}: {number} sitting members where {least} to {most} were expected"
-        )
+        raise ParseError(f"{number} sitting members where {least} to {most} were expected")
 
 
 SOURCE = Source(

@@ -1,10 +1,10 @@
 """Statements of Administration Policy: what the President's office holds of a measure."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from scrapers.shapes.statements.listing import Budget
 from scrapers.shapes.statements.walk import read_routes
@@ -16,7 +16,8 @@ from scrapers.sources.policy_statements.lists import (
     read_listing,
 )
 from scrapers.sources.policy_statements.statement import PUBLISHER, statement_records
-from tracker.errors import BudgetSpent, FetchError, MissingPage, ParseError
+from scrapers.strict import reading
+from tracker.errors import BudgetSpent, FetchError, MissingPage
 from tracker.records import Record
 
 if TYPE_CHECKING:
@@ -50,7 +51,9 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 def _listed(fetch: "Fetch", url: str, budget: Budget) -> Iterator[Page]:
     page = fetch.get(url, accept="text/html")
-    for address in _named(page, read_listing):
+    with reading(page):
+        listed = read_listing(page)
+    for address in listed:
         if budget.left > 0 and not fetch.is_done(address):
             budget.spend()
             try:
@@ -61,8 +64,10 @@ def _listed(fetch: "Fetch", url: str, budget: Budget) -> Iterator[Page]:
 
 
 def _collected(fetch: "Fetch", url: str, budget: Budget) -> Iterator[Page]:
-    without = 0
-    for kept in _named(fetch.get(url), read_collection):
+    without, page = 0, fetch.get(url)
+    with reading(page):
+        collection = read_collection(page)
+    for kept in collection:
         name = f"{kept.copy}#{kept.official}"
         if budget.left > 0 and not fetch.is_done(kept.official) and not fetch.is_done(name):
             budget.spend()
@@ -84,14 +89,6 @@ def _kept(fetch: "Fetch", kept: Kept, name: str) -> Page:
         raise
     except FetchError:
         return fetch.get(kept.copy, name=name)
-
-
-def _named(page: Page, read: Callable[[Page], list[Any]]) -> list[Any]:
-    """What a reader finds in a list; its ParseError names the list."""
-    try:
-        return read(page)
-    except ParseError as error:
-        raise ParseError(f"{page.url}: {error}") from error
 
 
 def parse(page: Page) -> Iterator[Record]:

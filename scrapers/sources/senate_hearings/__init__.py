@@ -8,8 +8,13 @@ from lxml import etree
 
 from scrapers.shapes.hearings.again import set_aside_pages
 from scrapers.source import Page, Source
-from scrapers.sources.senate_hearings.meeting import HOME, read_listing, read_meeting
-from scrapers.strict import optional_text, parse_xml
+from scrapers.sources.senate_hearings.meeting import (
+    HOME,
+    numbered,
+    read_listing,
+    read_meeting,
+)
+from scrapers.strict import parse_xml, reading
 from tracker.records import Document, Record
 
 if TYPE_CHECKING:
@@ -25,9 +30,10 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     After them the list itself: what leaves it before its day is then seen to have left.
     """
     listing = fetch.get(_URL, accept="application/xml, text/xml")
-    for meeting in parse_xml(listing.body, "css_meetings_scheduled").iterfind("meeting"):
-        if number := optional_text(meeting, "identifier"):
-            yield fetch.unpacked(listing, f"{_URL}#{number}", etree.tostring(meeting), None)
+    with reading(listing):
+        meetings = numbered(parse_xml(listing.body, "css_meetings_scheduled"))
+    for number, meeting in meetings:
+        yield fetch.unpacked(listing, f"{_URL}#{number}", etree.tostring(meeting), None)
     yield fetch.unpacked(listing, f"{_URL}{_LISTED}", listing.body, None)
     yield from set_aside_pages(fetch, parse)
 
@@ -38,12 +44,11 @@ def parse(page: Page) -> Iterator[Record]:
     None where the list says that no hearing is scheduled.
     Source: https://www.senate.gov/general/committee_schedules/hearings.xml
     Times:  published_on and held_on are the day of the meeting, in Washington
-    Raises: ParseError if a meeting lacks its committee, type or date
+    Raises: ParseError for a list without a line, a meeting without number, committee, type or date
     """
     read = read_listing if page.url.endswith(_LISTED) else read_meeting
-    for meeting in parse_xml(page.body, ("meeting", "css_meetings_scheduled")).iter("meeting"):
-        if number := optional_text(meeting, "identifier"):
-            yield from read(number, meeting)
+    for number, meeting in numbered(parse_xml(page.body, ("meeting", "css_meetings_scheduled"))):
+        yield from read(number, meeting)
 
 
 SOURCE = Source(

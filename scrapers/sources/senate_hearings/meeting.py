@@ -13,9 +13,25 @@ from scrapers.shapes.hearings.facts import (
 )
 from scrapers.strict import iso_date, iso_moment, optional_text, required, text_of
 from tracker.congress import congress_on
+from tracker.errors import ParseError
 from tracker.records import Document, Hearing, HearingListing, HearingMeasure, Record
 
 HOME = "https://www.senate.gov/committees/hearings_meetings.htm"
+
+
+def numbered(root: Any) -> list[tuple[str, Any]]:
+    """Each <meeting> with its number; none where the one line says that none is scheduled.
+
+    Raises: ParseError for a list without any line, and for a meeting of a committee without number.
+    """
+    meetings = list(root.iter("meeting"))
+    if not meetings:
+        raise ParseError("a list without a line, where a recess has one that says so")
+    return [
+        (text_of(meeting, "identifier"), meeting)
+        for meeting in meetings
+        if optional_text(meeting, "identifier") or optional_text(meeting, "cmte_code")
+    ]
 
 
 def read_listing(number: str, meeting: Any) -> Iterator[HearingListing]:

@@ -23,7 +23,7 @@ from scrapers.sources.treasury.papers import (
     page_records,
     read_nodes,
 )
-from scrapers.strict import iso_date, parse_html
+from scrapers.strict import iso_date, parse_html, reading
 from tracker.errors import ParseError
 from tracker.records import Document, Record
 
@@ -61,10 +61,8 @@ class _Walk:
             "page[offset]": str(number * _SIZE),
         }  # fmt: skip
         page = self.fetch.get(f"{API}?{urlencode(asked)}", accept=_ACCEPT)
-        try:
+        with reading(page):
             return Answer(page, read_nodes(page.body))
-        except ParseError as error:
-            raise ParseError(f"{page.url}: {error}") from error
 
     def told(self, row: dict[str, Any]) -> Told:
         """Address, moment of the last change, and moment of a paper."""
