@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from sqlalchemy import Engine, Row
@@ -12,6 +13,7 @@ from sqlalchemy import Engine, Row
 from scrapers.fetch import Fetch
 from scrapers.source import Page, Source
 from tracker.errors import BudgetSpent, FetchError, KeyMissing, ParseError, StoreError
+from tracker.queries.administration.nominations import known_names
 from tracker.queries.upkeep.collecting import followed_bills, named_votes, stored_subjects
 from tracker.reading.keep import Known, keep
 from tracker.records import Follow
@@ -79,8 +81,9 @@ class Result:
 def load_known(engine: Engine) -> Known:
     """What is followed, named or stored, as a run begins."""
     return Known(
-        followed_bills(engine), named_votes(engine), stored_subjects(engine), Matcher(engine).fill
-    )
+        followed_bills(engine), named_votes(engine), stored_subjects(engine), Matcher(engine).fill,
+        cache(lambda: known_names(engine)),
+    )  # fmt: skip
 
 
 def run(source: Source, fetch: Fetch, since: date) -> Result:

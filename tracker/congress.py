@@ -14,6 +14,7 @@ _PRINTED = re.compile(r"(?<![\w.])(h|s)\.? ?(?:(j|con|)\.? ?)(?:(res|r|)\.? ?)(\
 _VERSION = re.compile(rf"({_BILL.pattern})-([a-z]+\d*)")
 _AMENDMENT = re.compile(rf"({'|'.join(AMENDMENT_TYPES)})(\d+)-(\d+)")
 _VOTE = re.compile(r"([hs])(\d+)-(\d+)\.(\d{4})")
+_NOMINATION = re.compile(r"PN0*(\d+)(?:-0*(\d+))?", re.IGNORECASE)
 
 
 def congress_on(day: date) -> int:
@@ -133,6 +134,14 @@ def build_communication_id(
     if chamber not in ("house", "senate"):
         raise ValueError(f"chamber must be house or senate, not {chamber!r}")
     return f"communication:{chamber}-{kind.lower()}{int(number)}-{int(congress)}"
+
+
+def build_nomination_id(printed: str, congress: int | str) -> str:
+    """Nomination id such as pn852-1-119 from "PN852-1"; raises ValueError for what is none."""
+    found = _NOMINATION.fullmatch(printed.replace(" ", ""))
+    if not found:
+        raise ValueError(f"not the number of a nomination: {printed!r}")
+    return f"pn{found[1]}{f'-{found[2]}' if found[2] else ''}-{int(congress)}"
 
 
 def kind_of_id(text: str) -> str | None:

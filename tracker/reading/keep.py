@@ -1,4 +1,4 @@
-"""Which of a page's records are kept: those that mean the Court, or whose bill is followed."""
+"""Which of a page's records are kept: what means the Court, or whose bill or person is known."""
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 
 from tracker.reading.court.mentions import Span, find_mentions, passage
+from tracker.reading.people.nominees import name_keys
 from tracker.records import Bill, Follow, Mention, Record
 
 # Between two fields of one subject: a sign that no name of the Court can run across.
@@ -21,13 +22,15 @@ _DATES = ("introduced_on", "published_on", "issued_on", "voted_at", "acted_on")
 class Known:
     """What is followed, named by the compiled record, or already stored, as a run goes on.
 
-    fill gives votes whose files name no member the ids of those stored.
+    fill gives votes whose files name no member the ids of those stored; people gives the keys of
+    names (tracker.reading.people.nominees) under which the people known to the store may be met.
     """
 
     bills: set[str] = field(default_factory=set)
     named: set[str] = field(default_factory=set)
     stored: set[str] = field(default_factory=set)
     fill: Callable[[list[Record]], list[Record]] = list
+    people: Callable[[], set[str]] = set
 
 
 @dataclass(frozen=True)
@@ -103,7 +106,10 @@ def _is_known(subject: str, group: list[Record], known: Known) -> bool:
     if subject in known.bills or subject in known.named or subject in known.stored:
         return True
     links = (getattr(record, record.LINK) for record in group if record.LINK)
-    return any(link in known.bills for link in links)
+    if any(link in known.bills for link in links):
+        return True
+    named = (getattr(record, record.PERSON) for record in group if record.PERSON)
+    return any(name_keys(name) & known.people() for name in named if name)
 
 
 def _follows(subject: str, group: list[Record], mentions: list[Mention]) -> list[Follow]:

@@ -8,6 +8,7 @@ from tracker.records import (
     filings,
     hearings,
     judgements,
+    nominations,
     pages,
     people,
     proceedings,
@@ -70,6 +71,7 @@ from tracker.records.judgements import (
     Situation,
     Topic,
 )  # fmt: skip
+from tracker.records.nominations import Nomination
 from tracker.records.pages import PageEvent
 from tracker.records.people import (
     Committee,
@@ -116,8 +118,8 @@ from tracker.records.votes import (
 )  # fmt: skip
 
 MODULES = (
-    people, bills, amendments, votes, documents, filings, communications, hearings, proceedings,
-    sanctions, judgements, reviews, pages,
+    people, bills, amendments, votes, documents, filings, communications, hearings, nominations,
+    proceedings, sanctions, judgements, reviews, pages,
 )  # fmt: skip
 RECORDS: dict[str, type[Record]] = {
     name: kind

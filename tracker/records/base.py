@@ -13,14 +13,16 @@ class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, gc=False):
 
     KEY names the fields that identify it; SUBJECT the field that names what it is about, whose
     records are kept or left together (None: kept always); TEXTS the fields in which the Court may
-    be meant; LINK a field with the bill whose being followed keeps the subject too. WHOLE says that
-    an official page states all rows of its leading key, so that none of the compiled record stays.
+    be meant; LINK a field with the bill whose being followed keeps the subject too; PERSON one with
+    the name of a person, which keeps it where that person is known. WHOLE says that an official
+    page states all rows of its leading key, so that none of the compiled record stays.
     """
 
     KEY: ClassVar[tuple[str, ...]] = ()
     SUBJECT: ClassVar[str | None] = None
     TEXTS: ClassVar[tuple[str, ...]] = ()
     LINK: ClassVar[str | None] = None
+    PERSON: ClassVar[str | None] = None
     WHOLE: ClassVar[bool] = False
 
     def key(self) -> tuple[Any, ...]:

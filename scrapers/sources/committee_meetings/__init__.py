@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from scrapers.shapes.hearings.again import set_aside_pages
+from scrapers.shapes.again import set_aside_pages
 from scrapers.shapes.keyed import ask_with_key, wanted_key
 from scrapers.source import Page, Source
 from scrapers.sources.committee_meetings.item import read_item

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from scrapers.shapes.hearings.again import set_aside_pages
+from scrapers.shapes.again import set_aside_pages
 from scrapers.source import Page, Source
 from scrapers.sources.house_hearings.lists import (
     COMMITTEES,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
-from scrapers.shapes.hearings.again import set_aside_pages
+from scrapers.shapes.again import set_aside_pages
 from scrapers.source import Page, Source
 from scrapers.sources.senate_hearings.meeting import (
     HOME,

@@ -67,10 +67,11 @@ def wanted_texts(engine: Engine) -> list[tuple[str, date | None, tuple[str, ...]
 
 
 def stored_subjects(engine: Engine) -> set[str]:
-    """Ids of the bills, roll calls, documents and listed names whose official page is stored."""
+    """Ids of bills, roll calls, papers, listed names, nominations whose official page is stored."""
     ids = {
         "Bill": "bill_id", "RollCall": "vote_id", "Document": "document_id",
         "DocumentText": "document_id", "SanctionsEntry": "entry_id",
+        "Nomination": "nomination_id",
     }  # fmt: skip
     with engine.connect() as connection:
         return {
@@ -116,6 +117,19 @@ def pages_set_aside(engine: Engine, source: str) -> list[Row]:
     )
     with engine.connect() as connection:
         return list(connection.execute(select(PageRow.__table__).where(page.id.in_(newest))))
+
+
+def pages_read(engine: Engine, source: str) -> list[Row]:
+    """Newest version of each page that a source ever read, oldest first: url, sha256, mark …"""
+    page = PageRow.__table__.c
+    newest = (
+        select(func.max(page.id))
+        .where(page.source == source, page.counts.is_not(None))
+        .group_by(page.url)
+    )
+    wanted = select(PageRow.__table__).where(page.id.in_(newest)).order_by(page.id)
+    with engine.connect() as connection:
+        return list(connection.execute(wanted))
 
 
 def stored_record_items(engine: Engine) -> set[str]:
