@@ -12,17 +12,19 @@ from scrapers.shapes.statements.index import Index, index_pages
 from scrapers.shapes.statements.listing import (
     Budget,
     Listing,
+    Rows,
     back_fill,
     owed_pages,
     refuse_silence,
 )
 from scrapers.shapes.statements.main_text import read_paper
-from scrapers.shapes.statements.text import without_query
+from scrapers.shapes.statements.text import has_class, without_query
 from scrapers.shapes.statements.walk import read_routes
 from scrapers.source import Page, Source
 from scrapers.sources import state_department
 from scrapers.sources.state_department import read_listing
 from scrapers.sources.state_department.papers import paper_records
+from scrapers.strict import parse_html
 from tracker.errors import ParseError
 from tracker.records import Record
 
@@ -31,8 +33,18 @@ if TYPE_CHECKING:
 
 _MOST_REQUESTS = 120
 _OLDEST = "2001-2009.state.gov"
+
+
+def read_copy(page: Page) -> Rows:
+    """Papers that an archived listing names; none in a copy without the script that filled it."""
+    lists = parse_html(page.body).xpath(f"//ul[{has_class('collection-results')}]")
+    if lists and not lists[0].xpath(".//li"):
+        return Rows([], has_next=False)
+    return read_listing(page)
+
+
 LISTINGS = tuple(
-    Listing(f"https://{host}/{name}/", read_listing)
+    Listing(f"https://{host}/{name}/", read_copy)
     for host in ("2021-2025.state.gov", "2017-2021.state.gov")
     for name in ("press-releases", "department-press-briefings")
 )
@@ -70,14 +82,18 @@ def parse(page: Page) -> Iterator[Record]:
     """Document, DocumentText and turns of a paper of any of the four sites; nothing of a list.
 
     Source: https://2009-2017.state.gov/r/pa/prs/ps/2012/01/180000.htm and its like
+    Shape:  the site of 2017-21 is a static copy, whose papers are at /slug/ or /slug/index.html
     Times:  published_on is the day in Washington that the paper bears
     Raises: ParseError for the decoy "Technical Difficulties", a list without papers, a paper
     without title, day or text.
     """
     place = urlsplit(page.url)
     index = next((index for index in INDEXES if page.url in index.addresses), None)
+    listing = next((one for one in LISTINGS if page.url.startswith(one.first)), None)
     if index is not None:
         index.papers(page)
+    elif listing is not None:
+        listing.read(page)
     elif place.hostname == _OLDEST:
         yield from _oldest_records(page)
     else:

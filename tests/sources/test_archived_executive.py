@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from scrapers.page import Page
 from scrapers.runner import run
 from scrapers.sources import find_owner, find_sources
 from scrapers.sources.state_archives import INDEXES, LISTINGS
@@ -11,7 +12,7 @@ from scrapers.sources.white_house_bush import RELEASES
 from scrapers.sources.white_house_clinton import RELEASES as CLINTONS
 from scrapers.sources.white_house_clinton import SIGNATURE, read_head
 from tests.origin import answers, serving
-from tests.sources.statements import body_of, papers, recorded
+from tests.sources.statements import NOON, body_of, papers, recorded
 from tracker.queries.administration.position import position_on
 from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Speech
@@ -103,6 +104,42 @@ def test_files_on_disk_find_their_archive(path: str, name: str):
     assert (source.name, url) == (name, f"https://{path}")
 
 
+def test_an_index_html_of_the_copy_of_2017_is_the_papers_own_address():
+    owner = find_owner("/x/2017-2021.state.gov/an-example/index.html")
+    assert owner == (STATE, "https://2017-2021.state.gov/an-example/")
+
+
+def test_what_stood_at_an_address_before_2021_is_another_paper():
+    body = body_of("state_archives", "statement_2020")
+    ids = {
+        record.document_id
+        for host in ("2017-2021", "2021-2025")
+        for name in ("an-example/", "an-example/index.html")
+        for record in STATE.parse(
+            Page(f"https://{host}.state.gov/{name}", body, "text/html", NOON, "0" * 64)
+        )
+    }
+    assert ids == {"state:2017-2021.state.gov/an-example", "state:an-example"}
+
+
+def test_a_briefings_list_of_subjects_is_nobodys_words():
+    records = recorded(STATE, "briefing_2019")
+    ((paper, text),) = papers(records)
+    assert (paper.kind, paper.speaker) == ("briefing", "Jo Roe, Deputy Spokesperson")
+    assert "INTERNATIONAL CRIMINAL COURT" not in text
+    turns = {text[r.start : r.end]: r.kind for r in records if isinstance(r, Speech)}
+    assert turns["Whom do the visa restrictions on the ICC reach?"] == "question"
+
+
+def test_in_remarks_of_2019_the_secretary_answers_and_the_press_asks():
+    records = recorded(STATE, "remarks_2019")
+    ((paper, _),) = papers(records)
+    assert (paper.kind, paper.published_on) == ("remarks", date(2019, 4, 12))
+    turns = [(r.speaker, r.kind) for r in records if isinstance(r, Speech)]
+    assert turns == [("SECRETARY ROE", "speech"), ("QUESTION", "question"),
+                     ("SECRETARY ROE", "speech")]  # fmt: skip
+
+
 @pytest.fixture
 def origin(house):
     """An origin; collect(source, since) is a run of one archive."""
@@ -141,6 +178,27 @@ def test_one_archive_of_state_that_refuses_is_told_and_the_others_are_read(origi
     result = origin.collect(STATE, date(2001, 1, 1))
     assert (result.state, "HTTP 403" in result.faults[0]["message"]) == ("red", True)
     assert stored_subjects(store) == {"state:r/pa/prs/ps/2012/01/180000.htm"}
+
+
+def test_a_copy_whose_lists_are_empty_is_noted_and_asked_again(origin, store):
+    listing, briefings = (
+        f"https://2017-2021.state.gov/{name}/"
+        for name in ("press-releases", "department-press-briefings")
+    )
+    empty = body_of("state_archives", "listing_2017_without_its_script")
+    origin.publish(briefings, empty, "text/html")
+    origin.publish(listing, empty, "text/html")
+    result = origin.collect(STATE, date(2001, 1, 1))
+    assert (result.state, result.faults) == ("green", [])
+    assert {f"{listing} names no paper", f"{briefings} names no paper"} <= set(result.notes)
+    origin.publish(listing, body_of("state_archives", "listing_2017"), "text/html")
+    statement = body_of("state_archives", "statement_2020")
+    place = "https://2017-2021.state.gov/an-example-of-a-statement-on-the-icc/index.html"
+    origin.publish(place, statement, "text/html")
+    origin.collect(STATE, date(2001, 1, 1))
+    assert stored_subjects(store) == {
+        "state:2017-2021.state.gov/an-example-of-a-statement-on-the-icc"
+    }
 
 
 def test_a_site_that_is_away_is_red_and_asked_again_from_its_first_list(origin, store):

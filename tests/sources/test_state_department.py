@@ -79,6 +79,13 @@ def test_a_paper_is_what_it_says_it_is(title, doctype, kind):
     assert find_kind(f"{SITE}x/", title, doctype, "Words.") == kind
 
 
+def test_a_report_is_one_by_its_address_in_the_api_and_on_its_own_page():
+    for case in ("reports", "report_page"):
+        ((paper, text),) = papers(recorded(SOURCE, case))
+        assert (paper.kind, paper.title) == ("report", "An Example of a Report on Accountability")
+        assert text.startswith("EXECUTIVE SUMMARY\n\nThe example says")
+
+
 def test_a_file_on_disk_is_known_by_host_and_path():
     place = "captures/2022-05-26/www.state.gov/rss-feed/press-releases/feed/rss_2022-05-26_d4.xml"
     assert address(place) == f"{FEED}#rss_2022-05-26_d4"
@@ -142,6 +149,7 @@ def open_api() -> Site:
     for form in (NEW, OLD):
         site.publish(form.format("state_press_release"), posts, JSON)
         site.publish(form.format("state_briefing"), b"[]", JSON)
+        site.publish(form.format("state_report"), body_of("state_department", "reports"), JSON)
     return site
 
 
@@ -150,12 +158,15 @@ def test_the_content_api_gives_news_and_past_and_a_change_is_read_again(house):
     site = open_api()
     result = read(house)
     assert (result.state, result.faults, result.notes) == ("green", [], [])
-    assert len(stored_subjects(house.engine)) == 2
+    assert stored_subjects(house.engine) >= {
+        "state:reports/an-example-of-a-report-on-accountability"
+    }
+    assert len(stored_subjects(house.engine)) == 3
     assert not [url for url in site.asked if "feed" in url]
     site.asked.clear()
     again = read(house)
-    assert (again.changed_rows, again.seen["Document"]) == (0, 2)
-    assert len(site.asked) == 2  # the newest of both kinds; the past is read
+    assert (again.changed_rows, again.seen["Document"]) == (0, 3)
+    assert len(site.asked) == 3  # the newest of each kind; the past is read
     posts = json.loads(body_of("state_department", "posts"))
     posts[0] |= {"modified_gmt": "2026-09-19T03:00:00", "content": {"rendered": "<p>Dropped.</p>"}}
     site.publish(NEW.format("state_press_release"), json.dumps(posts).encode(), JSON)
@@ -175,7 +186,7 @@ def test_the_past_is_asked_for_by_the_moment_of_the_last_post(house):
     site.publish(before, b"[]", JSON)
     result = read(house)
     assert (result.state, before in site.asked) == ("green", True)
-    assert len(stored_subjects(house.engine)) == 102
+    assert len(stored_subjects(house.engine)) == 103
 
 
 @responses.activate
@@ -210,7 +221,7 @@ def test_without_api_and_feed_the_listing_is_read(house):
 )
 def test_a_refusal_of_the_api_ends_red_after_the_feed_was_read(house, case, kind, status, said):
     site = Site()
-    for name in ("state_press_release", "state_briefing"):
+    for name in ("state_press_release", "state_briefing", "state_report"):
         site.publish(NEW.format(name), body_of("state_department", case), kind, status=status)
     site.publish(FEED, body_of("state_department", "feed_2022"), RSS)
     result = read(house)

@@ -121,6 +121,9 @@ def back_fill(fetch: "Fetch", listing: Listing, since: date, budget: Budget) -> 
             found, page = Rows([], has_next=False), None
         if page is not None:
             yield page
+        if number == 1 and not found.rows:
+            fetch.note(f"{listing.first} names no paper")
+            return
         due = [row for row in found.rows if row.day is None or row.day >= since]
         yield from paper_pages(fetch, due, budget)
         if len(due) < len(found.rows):

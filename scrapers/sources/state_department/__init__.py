@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 SITE = "https://www.state.gov/"
 _FEED = f"{SITE}rss-feed/press-releases/feed/"
-POSTS = Posts(f"{SITE}wp-json/wp/v2/", ("state_press_release", "state_briefing"))
+POSTS = Posts(f"{SITE}wp-json/wp/v2/", ("state_press_release", "state_briefing", "state_report"))
 _MOST_REQUESTS = 60  # five seconds apart, as the site asks: five minutes of a run
 _ADDRESS = re.compile(r"(?:^|/)((?:www|\d{4}-\d{4})\.state\.gov/.*)$")
 _FILE = re.compile(r"\.(?:xml|html?|json)$")

@@ -22,18 +22,24 @@ from tracker.reading.people.briefing import split_briefing
 from tracker.records import Document, DocumentText, Record
 
 PUBLISHER = "U.S. Department of State"
+# The site began anew in January 2021: an address of before may be another paper's since.
+_ANEW = "2017-2021.state.gov"
 # The head of the page within the words of a paper, and what follows them.
 CLUTTER = (
     f".//*[{has_class('wp-block-default-hero-container')}]",
     f".//*[{has_class('featured-content')}]",
     f".//*[{has_class('article-meta')}]",
     f".//*[{has_class('related-tags')}]",
+    f".//*[{has_class('wp-block-summary-article-index')}]",
     f".//*[{has_class('page-header__actions')}]",
 )
 _TYPE = f".//*[{has_class('doctype-meta')}]"
-_AUTHOR = ".//*[contains(@class, 'article-meta__author-bureau')]"
+_AUTHOR = (
+    ".//*[contains(@class, 'article-meta__author-bureau')"
+    " or contains(@class, 'report-meta__author')]"
+)
 _DATE = ".//*[contains(@class, 'article-meta__publish-date')]"
-_BODY = f"//*[{has_class('entry-content')}]"
+_BODY = f"//*[{has_class('entry-content')} or {has_class('report__content')}]"
 _OLD_BODY = '//*[@id="centerblock"] | //*[@id="tier2-content"]'
 _OLD_CLUTTER = ('.//*[@id="breadcrumb-trail"]', './/*[starts-with(@id, "share")]')
 _LONG_DAY = re.compile(r"([A-Z][a-z]+) (\d{1,2}), (\d{4})")
@@ -44,6 +50,7 @@ _RUN_TOGETHER = re.compile(
 _ATTRIBUTED = re.compile(
     r"\battributable to (?:the )?(?:Department )?(?P<who>[^:\n]{3,120}?)\s*:", re.IGNORECASE
 )
+_SECTION = re.compile(r"/(briefing|report)s\b")
 _TITLES = (
     (re.compile(r"(?i)public schedule\b"), "public_schedule"),
     (re.compile(r"(?i).*\bpress briefing\b|briefing (?:with|on|by)\b"), "briefing"),
@@ -112,7 +119,10 @@ def paper_records(
 ) -> list[Record]:  # fmt: skip
     """Document and, where the whole text is at hand, DocumentText of a paper."""
     place = urlsplit(url)
-    document_id = f"state:{place.path.strip('/') or f'?{place.query}'}"
+    path = place.path.removesuffix("index.html").strip("/")
+    if place.hostname == _ANEW:
+        path = f"{_ANEW}/{path}"
+    document_id = f"state:{path or f'?{place.query}'}"
     text = _without_byline(text, creator)
     document = Document(
         document_id, find_kind(url, title, doctype, text), required(title, f"title of {url}"),
@@ -130,8 +140,8 @@ def find_kind(url: str, title: str, doctype: str | None, text: str) -> str:
     if doctype:
         slug = re.sub(r"[^a-z0-9]+", "_", doctype.lower()).strip("_")
         return "briefing" if slug.endswith("briefing") else slug
-    if "/briefings" in urlsplit(url).path:
-        return "briefing"
+    if section := _SECTION.search(urlsplit(url).path):
+        return section[1]
     by_title = next((kind for form, kind in _TITLES if form.match(title)), None)
     return by_title or ("remarks" if split_briefing(text) else "press_statement")
 
