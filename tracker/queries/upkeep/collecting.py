@@ -145,6 +145,21 @@ def owed_record_items(engine: Engine) -> list[str]:
     return [document_id for document_id in _record_items(engine) if document_id not in told]
 
 
+def numbered_communications(engine: Engine, since: date) -> list[Row]:
+    """Stored communications of the executive that bear a number, printed since a day, newest first.
+
+    Each has congress, chamber, kind, number and printed_on.
+    """
+    sent = TABLES["Communication"].c
+    wanted = (
+        select(sent.congress, sent.chamber, sent.kind, sent.number, sent.printed_on)
+        .where(sent.number.is_not(None), sent.printed_on >= since, sent.gone_at.is_(None))
+        .order_by(sent.printed_on.desc(), sent.document_id)
+    )
+    with engine.connect() as connection:
+        return list(connection.execute(wanted))
+
+
 def owed_transcripts(engine: Engine) -> list[str]:
     """Printed hearings stored without their metadata, newest first."""
     paper, told = TABLES["Document"].c, TABLES["HearingTranscript"].c
