@@ -8,7 +8,7 @@ from dashboard import marks
 from dashboard.charts.position import brief
 from tracker.queries.administration.act_facts import short
 from tracker.queries.administration.bearing import ASK, Bearing
-from tracker.queries.administration.emergency import KINDS, Due
+from tracker.queries.administration.due import KINDS, Due
 from tracker.queries.administration.measures import Measure
 from tracker.queries.administration.sanctions import Chain, Designee, Step
 from tracker.queries.administration.sanctions_lists import id_of

@@ -13,6 +13,7 @@ from scrapers.runner import run
 from scrapers.sources import record_search
 from scrapers.sources.record_search import SOURCE
 from tracker.queries.upkeep.collecting import followed_bills, read_texts
+from tracker.queries.upkeep.searched import read_searched
 
 CASES = Path(__file__).parent.parent / "pages" / "record_search"
 HOST = "http://127.0.0.1:9"
@@ -78,6 +79,8 @@ def test_what_the_search_names_is_verified_in_its_text_and_followed(house):
     assert result.counts["Document"].new == 1
     assert read_texts(house.engine) == {"hr9997-119-ih"}
     assert followed_bills(house.engine) == {"hr9997-119"}
+
+    assert read_searched(house.engine).years == {SINCE.year}
 
     asked, papers = len(search.asked), len(responses.calls)
     again = run(SOURCE, house.fetch(SOURCE), SINCE)
