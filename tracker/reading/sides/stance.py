@@ -19,10 +19,13 @@ from tracker.reading.sides.speech import own_words
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences after a mention that still speak of it: "We do not support it."
-_REACH = 2
-# What a rule counts beside the arguments, and by how many points a side must lead the next.
-_RULES_COUNT = {"attitude": 3}
-_CUES_COUNT = 5
+_REACH = 3
+# What a rule counts beside the arguments: most where a law says what may not be done.
+_RULES_COUNT = {"attitude": 4, "no-money": 12, "exception-for-help": 12, "report-asked-for": 12}
+_CUES_COUNT = 7
+# What it counts against two minds that nothing is said for the Court, or nothing against it.
+_ONE_SIDED = 5
+# By how many points a side must lead the next.
 # To say that somebody takes a side it takes more than to say that somebody reports.
 _ENOUGH, _ENOUGH_TO_REPORT = 3, 2
 # So many of the words that told are named.
@@ -92,6 +95,10 @@ def _with_points(
     points = dict(weighed.points)
     if ruled.stance != "unknown":
         points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
+    if ruled.stance != "mixed" and not all(
+        weighed.words[side] or ruled.stance == side for side in ("supportive", "opposed")
+    ):
+        points["mixed"] -= _ONE_SIDED
     side, ahead = lead(points)
     enough = _ENOUGH_TO_REPORT if side == "informational" else _ENOUGH
     if ahead >= enough and side == ruled.stance:
