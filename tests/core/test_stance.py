@@ -73,6 +73,33 @@ def test_a_reporters_question_is_not_the_answer():
     assert stance_of(asked + "We support the ICC's work.").stance == "supportive"
 
 
+@pytest.mark.parametrize("label", ["ANSWER:", "A:", "UNDER SECRETARY HALE:"])
+def test_an_answer_is_heard_whatever_its_label(label):
+    text = f"QUESTION: What of the ICC's bid?\n{label} The ICC has no jurisdiction over Americans."
+    assert stance_of(text).stance == "opposed"
+
+
+def test_a_release_in_the_third_person_quotes_its_own_member():
+    said = "“The ICC's warrants for our allies are a disgrace and without legal basis,” {} said."
+    assert stance_of("I met with the envoy. " + said.format("he")).stance != "opposed"
+    told = "Senator Vale announced a bill on Monday. "
+    assert stance_of(told + said.format("he")).stance == "opposed"
+    assert stance_of(told + said.format("critics")).stance != "opposed"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("Economic Support Fund money went to parties to the ICC in 2005.", "informational"),
+        ("The envoy ended up at the ICC in May 2019.", "informational"),
+        ("We will end the hostility toward the ICC.", "supportive"),
+        ("I voted for the ban on aid to the ICC.", "opposed"),
+    ],
+)
+def test_a_verb_is_known_from_a_name_that_holds_it(text, side):
+    assert stance_of(text).stance == side
+
+
 def test_a_plain_report_informs_and_a_loaded_one_is_left_open():
     assert stance_of("The ICC prosecutor asked for two warrants in May.").stance == "informational"
     assert stance_of("Even so, the ICC prosecutor asked us for warrants!").stance == "unknown"

@@ -7,7 +7,7 @@ _QUOTED = re.compile(
     r"|(?<![A-Za-z])'[^'\n]{2,400}'(?![A-Za-z])"
 )
 _OTHERS = (
-    r"(?:he|she|they|critics|opponents|supporters|some|others|many|the gentle\w+"
+    r"(?P<who>he|she|they|critics|opponents|supporters|some|others|many|the gentle\w+"
     r"|my (?:colleagues?|opponents?)|ambassador \w+|the (?:court|prosecutor|icc|president"
     r"|administration|white house|ambassador|minister|editorial|newspaper|report)|mr\. khan|khan"
     r"|netanyahu|putin|hamas)"
@@ -20,7 +20,7 @@ _SAYING = (
 _BEFORE = re.compile(rf"\b{_OTHERS}(?: \w+){{0,4}} {_SAYING}\b[^.;]{{0,30}}$", re.IGNORECASE)
 _AFTER = re.compile(rf"^[,.]?\s*(?:as )?{_OTHERS}(?: \w+){{0,2}} {_SAYING}\b", re.IGNORECASE)
 _REPORTED = re.compile(
-    r"\b(?:critics|opponents|some|supporters|they|he|she|many|we are)(?: \w+){0,4} "
+    r"\b(?P<who>critics|opponents|some|supporters|they|he|she|many|we are)(?: \w+){0,4} "
     r"(?:say|says|said|claim|claims|claimed|argue|argues|argued|contend|contends|insist|insists"
     r"|believe|tell|tells|told)\b(?: us)?(?: that)?[^.;]*",
     re.IGNORECASE,
@@ -38,13 +38,20 @@ _CONDITION = re.compile(
     r"\b(?:if(?! confirmed\b)|unless|were (?:it|they|the \w+) to)\b(?![^.;]*,? then\b)[^,;.]*",
     re.IGNORECASE,
 )
-_ASKED = re.compile(r"(?:^|\s)(?:Q:?|QUESTION:?)\s")
+# A label opens a speaker's words in a transcript: "Q", "QUESTION:", "MS. LEE:", "ANSWER:", "A:".
+_ASKED = re.compile(r"(?:^|\s)(?:Q[:.]?|QUESTION:?|REPORTER:)\s")
 _ANSWER = re.compile(
-    r"(?:^|\s)(?:(?:MR|MS|MRS|DR|SEC|SECRETARY|ADMIRAL|GENERAL|AMBASSADOR|SENATOR)\.?"
-    r" [A-Z][A-Z'.-]+"
-    r"|THE (?:VICE )?PRESIDENT|PRESIDENT [A-Z]+|(?:PRIME )?MINISTER [A-Z]+)(?: [A-Z]+)?:"
+    r"(?:^|\s)(?!QUESTION|REPORTER)(?:A[:.]|ANSWER[:.]|(?:[A-Z]{2,12}\.? ){0,3}[A-Z][A-Z'.-]{2,}:)\s"
 )
-_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q:? [A-Z“\"]|QUESTION:)")
+_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q[:.]? [A-Z“\"]|QUESTION:|REPORTER:)")
+# A release tells in the third person what its own member says.
+_I = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
+_RELEASE = re.compile(
+    r"\b(?:(?:Senat|Legislat)ors?|Congress(?:wo)?m[ae]n|Representatives?|Rep\.|Sen\.|Members|Chair\w*"
+    r"|Ranking Member|Leader|Speaker|(?:co)?sponsors|lawmakers|Secretary|spokes\w+)\b"
+    r"(?: [A-Z][\w.]+){0,3}(?: today)? (?:said|say|says|called|wrote|stated|urged|announced)\b",
+)
+_IN_THIRD_PERSON = {"he", "she", "they"}
 _ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S*\w-\w+-\w+-\w\S*")
 _SHORT = 4
 
@@ -56,21 +63,36 @@ def own_words(text: str) -> str:
     a sneer ("the rule of law"), reported speech, conditions, addresses, reporters' questions.
     Quotations given to nobody or to a member, as in that member's own release, stay.
     """
-    own = list(text)
-    for start, end in [*_others_quoted(text), *_questions(text)]:
+    own, is_release = list(text), _is_release(text)
+    for start, end in [*_others_quoted(text, is_release), *_questions(text)]:
         own[start:end] = " " * (end - start)
     said = "".join(own)
-    for pattern in (_ADDRESS, _THOSE_WHO, _REPORTED, _CONDITION):
-        said = pattern.sub(lambda found: " " * len(found.group()), said)
-    return said
+    for pattern in (_ADDRESS, _THOSE_WHO, _CONDITION):
+        said = pattern.sub(_blank, said)
+    return _REPORTED.sub(lambda f: _blank(f) if _is_by_others(f, is_release) else f.group(), said)
 
 
-def _others_quoted(text: str) -> list[tuple[int, int]]:
+def _blank(found: re.Match[str]) -> str:
+    return " " * len(found.group())
+
+
+def _is_release(text: str) -> bool:
+    """Whether a text tells in the third person what its own member or official says."""
+    return _RELEASE.search(text) is not None and not _I.search(_QUOTED.sub("", text))
+
+
+def _is_by_others(said: re.Match[str] | None, is_release: bool) -> bool:
+    """Whether words said, as found, are another's: in a release "he" is its own member."""
+    return said is not None and not (is_release and said["who"].lower() in _IN_THIRD_PERSON)
+
+
+def _others_quoted(text: str, is_release: bool) -> list[tuple[int, int]]:
     places = []
     for quoted in _QUOTED.finditer(text):
-        before = text[max(0, quoted.start() - 100) : quoted.start()]
+        before = _BEFORE.search(text[max(0, quoted.start() - 100) : quoted.start()])
+        after = _AFTER.match(text[quoted.end() : quoted.end() + 80])
         short = len(quoted.group().split()) <= _SHORT
-        if short or _BEFORE.search(before) or _AFTER.match(text[quoted.end() : quoted.end() + 80]):
+        if short or _is_by_others(before, is_release) or _is_by_others(after, is_release):
             places.append(quoted.span())
     return places
 
