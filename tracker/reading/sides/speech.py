@@ -41,7 +41,7 @@ _CONDITION = re.compile(
 # A label opens a speaker's words in a transcript: "Q", "QUESTION:", "MS. LEE:", "ANSWER:", "A:".
 _ASKED = re.compile(r"(?:^|\s)(?:Q[:.]?|QUESTION:?|REPORTER:)\s")
 _ANSWER = re.compile(
-    r"(?:^|\s)(?!QUESTION|REPORTER)(?:A[:.]|ANSWER[:.]|(?:[A-Z]{2,12}\.? ){0,3}[A-Z][A-Z'.-]{2,}:)\s"
+    r"(?:^|\s)(?!QUESTION|REPORTER)(?:A[:.]|(?:[A-Z]{2,12}\.? ){0,3}[A-Z][A-Z'.-]{2,}:)\s"
 )
 _TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q[:.]? [A-Z“\"]|QUESTION:|REPORTER:)")
 # A release tells in the third person what its own member says.
