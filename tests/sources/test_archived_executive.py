@@ -131,6 +131,19 @@ def test_a_briefings_list_of_subjects_is_nobodys_words():
     assert turns["Whom do the visa restrictions on the ICC reach?"] == "question"
 
 
+@pytest.mark.parametrize(
+    "case, day",
+    [("briefing_2005", date(2005, 4, 1)), ("briefing_2012", date(2012, 1, 19)),
+     ("remarks_2010_of_the_secretary", date(2010, 6, 3))],
+)  # fmt: skip
+def test_on_the_older_sites_too_the_press_asks(case, day):
+    records = recorded(STATE, case)
+    ((paper, text),) = papers(records)
+    assert paper.published_on == day
+    asked = [text[r.start : r.end] for r in records if getattr(r, "kind", "") == "question"]
+    assert [words.endswith("?") for words in asked] == [True]
+
+
 def test_in_remarks_of_2019_the_secretary_answers_and_the_press_asks():
     records = recorded(STATE, "remarks_2019")
     ((paper, _),) = papers(records)

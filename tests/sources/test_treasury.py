@@ -95,6 +95,27 @@ def test_news_without_the_court_is_green(site, store):
     assert (site.collect().state, stored_subjects(store)) == ("green", set())
 
 
+def test_a_paper_of_the_static_site_is_its_words_without_what_stands_around_them():
+    ((paper, text),) = papers(recorded(SOURCE, "paper_2026_of_the_static_site"))
+    assert (paper.document_id, paper.title, paper.published_on) == (
+        "treasury:news/press-releases/sb0999", "Treasury Acts Against an Example",
+        date(2026, 3, 4),
+    )  # fmt: skip
+    assert text == "WASHINGTON — The International Criminal Court is named in this example."
+
+
+def test_the_listing_of_the_static_site_is_read(site, store):
+    for name in KINDS:
+        site.break_page(_asked(name, 0), answers(404))
+    listing = body_of("treasury", "listing_2026_of_the_static_site")
+    site.publish(RELEASES.first, listing, "text/html")
+    for number in ("sb0999", "sb0998"):
+        paper = body_of("treasury", "paper_2026_of_the_static_site")
+        site.publish(f"{RELEASES.first}/{number}/", paper, "text/html")
+    result = site.collect()
+    assert (result.state, result.counts["Document"].new) == ("green", 2)
+
+
 def test_the_listing_is_read_where_there_is_no_api(site, store):
     for name in KINDS:
         site.break_page(_asked(name, 0), answers(404))

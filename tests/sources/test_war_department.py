@@ -29,6 +29,11 @@ def test_a_question_is_not_the_secretarys():
     assert told["That is for the President."] == ("speech", "SEC. POE")
 
 
+def test_a_speech_is_his_whom_its_title_names():
+    ((speech, _),) = papers(recorded(SOURCE, "speech_2026"))
+    assert (speech.kind, speech.speaker) == ("speech", "Secretary of War Max Poe")
+
+
 def test_the_department_bears_the_name_of_the_day_and_an_article_its_number():
     ((old, _),) = papers(recorded(SOURCE, "release_2022"))
     assert (old.publisher, old.document_id) == (

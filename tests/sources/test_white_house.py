@@ -72,6 +72,9 @@ def test_a_paper_is_of_the_day_that_it_was_in_washington():
         ("Remarks by President Xi Jinping at Arrival", "President Xi Jinping"),
         ("Statement by President Biden Extending the Pause", "President Biden"),
         ("Statement by the Press Secretary", "The Press Secretary"),
+        ("Press Briefing by Press Secretary Jay Carney, 3/18/2013", "Press Secretary Jay Carney"),
+        ("Press Briefing by Press Secretary Jen Psaki | 06/11/2021", "Press Secretary Jen Psaki"),
+        ("STATEMENT BY THE PRESIDENT: Signature of a Treaty", "THE PRESIDENT"),
         ("FACT SHEET: Measures on Russia", None),
     ],
 )

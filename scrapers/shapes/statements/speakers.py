@@ -11,7 +11,8 @@ _SPOKEN = re.compile(
     r" (?:by|from|of) )(?P<who>(?:the )?[A-Z].*)"
 )
 _THEN = re.compile(
-    r":\s|,? (?:(?:on|at|in|before|after|during|upon|as|aboard|about|en route|regarding)\b"
+    r":\s| \| |,? (?:\d{1,2}/\d|"
+    r"(?:on|at|in|before|after|during|upon|as|aboard|about|en route|regarding)\b"
     r"|to\b(?! the (?:vice )?president\b)"
     r"|(?!Jinping)[a-z]{4,}ing\b|(?:january|february|march|april|may|june|july|august|september"
     r"|october|november|december) \d)",

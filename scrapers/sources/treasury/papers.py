@@ -22,7 +22,12 @@ from tracker.records import Record
 
 SITE = "https://home.treasury.gov/"
 DESK = Desk("treasury", "U.S. Department of the Treasury")
-_BODY = f"//*[{has_class('field--name-field-news-body')}]"
+# One system of the site a line: Drupal; Hugo, since 2026.
+_BODIES = (
+    f"//*[{has_class('field--name-field-news-body')}]",
+    f"//*[{has_class('news-article-body')}]",
+    "//main//article",
+)
 _TITLES = (f"//*[{has_class('uswds-page-title')}]", '//meta[@property="og:title"]/@content', "//h1")
 _DAYS = (
     f"//time[{has_class('datetime')}]/@datetime",
@@ -75,16 +80,13 @@ def node_records(node: dict[str, Any]) -> list[Record]:
 
 
 def page_records(url: str, root: Any) -> list[Record]:
-    """Document, DocumentText and turns of a paper's own page, of either system of the site.
+    """Document, DocumentText and turns of a paper's own page, of any system of the site.
 
     Raises: ParseError for a page without body, title or day.
     """
-    bodies = root.xpath(_BODY) or root.xpath("//main//article") or []
+    bodies = next(filter(None, (root.xpath(path) for path in _BODIES)), [])
     title = next(filter(None, (words_of(root, path) for path in _TITLES)), None)
-    stated = words_of(root, f"//time[{has_class('datetime')}]/@datetime")
-    stated = (
-        stated or words_of(root, "//article//time/@datetime") or words_of(root, "//time/@datetime")
-    )
+    stated = next(filter(None, (words_of(root, path) for path in _DAYS)), None)
     if not bodies or not title or not stated:
         raise ParseError("no body, title or day of a paper: the layout has changed, or it is none")
     body = max(bodies, key=lambda element: len(element.text_content()))
