@@ -10,13 +10,18 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 from pkgutil import iter_modules
+from threading import Thread
 
 import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
+from dashboard.data import ask, is_ready
 from dashboard.headers import SecurityHeaders
 from dashboard.routes import archived_copy, looked, style_sheet, table_file
+from dashboard.widgets import PAGE_SIZE
+from tracker.queries.papers.documents import Filters, find_documents
+from tracker.queries.stances.held import read_paper_stances
 
 _HERE = Path(__file__).parent
 # What the first view needs and Python takes seconds to import: "healthy" then means ready.
@@ -34,7 +39,15 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
         importlib.import_module(name)
     gc.collect()
     gc.freeze()
+    Thread(target=_read_ahead, daemon=True).start()
     yield
+
+
+def _read_ahead() -> None:
+    """Read what the first view of Documents would wait for: where the newest papers stand."""
+    if is_ready():
+        papers = ask(find_documents, Filters(), 0, PAGE_SIZE).rows
+        ask(read_paper_stances, tuple(row.document_id for row in papers))
 
 
 def say_sorry(error: Exception) -> bool:

@@ -3,14 +3,19 @@
 import pytest
 
 from tracker.reading.court.mentions import find_mentions
-from tracker.reading.sides.arguments import SIDES, lead, load_arguments, weigh
+from tracker.reading.sides import arguments, stance
+from tracker.reading.sides.arguments import SIDES, Weighed, find_arguments, lead, load_arguments
 from tracker.reading.sides.stance import find_stance
 
 DOOR = "We were friends. For the mothers of Darfur the ICC is the only hope there is."
 
 
+def weigh(sentences: list[str]) -> Weighed:
+    return arguments.weigh(map(find_arguments, sentences))
+
+
 def side_of(*sentences: str) -> str:
-    return lead(weigh(sentences).points)[0]
+    return lead(weigh([*sentences]).points)[0]
 
 
 @pytest.mark.parametrize(
@@ -54,12 +59,11 @@ def test_nothing_said_leaves_each_side_as_it_starts():
 
 
 def test_every_argument_counts_for_a_side_by_words_or_by_what_it_names():
-    arguments = load_arguments()
-    for argument in arguments.argument:
+    for argument in load_arguments().argument:
         assert argument.points.keys() <= set(SIDES)
         assert any(argument.points.values())
         assert argument.words or argument.beside
-        assert {*argument.beside, *argument.unless} <= arguments.names.keys()
+        assert {*argument.beside, *argument.unless} <= load_arguments().names.keys()
 
 
 def test_a_stance_told_by_arguments_says_which_words_and_quotes_their_sentence():
@@ -72,3 +76,10 @@ def test_a_stance_told_by_arguments_says_which_words_and_quotes_their_sentence()
 def test_where_no_side_leads_by_enough_nothing_is_told():
     text = "The ICC is much spoken of, I think."
     assert find_stance(text, find_mentions(text)).stance == "unknown"
+
+
+def test_what_a_sentence_argues_is_looked_for_once(monkeypatch):
+    asked = []
+    monkeypatch.setattr(stance, "find_arguments", lambda text: asked.append(text) or [])
+    find_stance(DOOR, find_mentions(DOOR))
+    assert len(asked) == len(set(asked)) > 1

@@ -12,6 +12,7 @@ from tracker.queries.home import read_news
 from tracker.queries.papers.documents import Filters, find_documents, read_document
 from tracker.queries.rows import live
 from tracker.queries.rulings import read_rulings, read_standings
+from tracker.queries.stances.held import read_paper_stance
 from tracker.queries.upkeep.collecting import followed_bills
 from tracker.reading.keep import Known, keep
 from tracker.records import Bill, Document, Judgement, Ruling
@@ -243,3 +244,15 @@ def test_a_stance_of_a_paper_is_one_persons_and_of_a_measure_two_peoples(
         rule(store, archive.keep, **said, verdict="confirm", reason="Yes", author="Bo",
              seconds=first.ruling_id)  # fmt: skip
     assert [(j.subject_kind, j.stance) for j in live(store, "Judgement")] == [(kind, "mixed")]
+
+
+def test_a_stance_is_read_by_the_mentions_that_people_left(any_store, write, archive):
+    chess = "I condemn the ICC and everything it does."
+    support = "I support the International Criminal Court. It gives victims justice."
+    words = f"{support} {'It rained all day. ' * 6}{chess}"
+    letter = Document("sen:1", "letter", "A letter", "Someone", "https://x.gov/2", text=words)
+    write("https://x.gov/2", letter)
+    assert read_paper_stance(any_store, "sen:1").machine == "mixed"
+    condemned = next(m for m in live(any_store, "Mention") if m.text == "ICC")
+    rule_mention(any_store, archive.keep, condemned, "reject", reason="Chess", author="Ada")
+    assert read_paper_stance(any_store, "sen:1").machine == "supports"

@@ -1,13 +1,22 @@
 """Documents and acts: lists whose filters live in the address, one record with its evidence."""
 
+import asyncio
+from queue import SimpleQueue
+
 import pytest
 
+import dashboard.app
 from dashboard.charts.acts import documents_by_year
+from dashboard.data import ask
+from dashboard.widgets import PAGE_SIZE
 from dashboard.words.document import highlight, passages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER
 from tracker.queries.administration.turns import Turns
+from tracker.queries.papers.documents import find_documents
+from tracker.queries.stances.held import read_paper_stances
 from tracker.records import Mention
+from tracker.settings import read_settings
 
 
 def test_the_list_answers_and_leads_to_each_document(open_page: Open):
@@ -152,3 +161,21 @@ def test_a_passage_of_a_transcript_tells_whose_words_it_is(start: int, said: str
     )  # fmt: skip
     html = passages([mention], turns)
     assert html.startswith(f"<p>{said}</p><blockquote>" if said else "<blockquote>")
+
+
+def test_stances_of_the_newest_papers_are_read_before_anybody_asks(monkeypatch, data_folder):
+    monkeypatch.setenv("TRACKER_DATA", str(data_folder("seeded")))
+    read_settings.cache_clear()
+    read: SimpleQueue = SimpleQueue()
+    monkeypatch.setattr(dashboard.app, "ask", lambda *asked: read.put(asked) or ask(*asked))
+
+    async def start() -> None:
+        async with dashboard.app.lifespan(dashboard.app.app):
+            await asyncio.sleep(0)
+
+    asyncio.run(start())
+    question, _filters, first, many = read.get(timeout=30)
+    assert (question, first, many) == (find_documents, 0, PAGE_SIZE)
+    question, papers = read.get(timeout=30)
+    assert question is read_paper_stances
+    assert ORDER in papers

@@ -1,6 +1,6 @@
 """Where a paper's speaker or a measure stands toward the Court: by rules, record and people."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from functools import lru_cache
 from typing import Literal
@@ -11,7 +11,6 @@ from sqlalchemy import ColumnElement, Connection, Engine, Row, or_, select
 from tracker.queries.administration.spoken_papers import SPOKEN
 from tracker.queries.rulings import Standing, read_standings, ruled_mentions, unfollowed, verdict_of
 from tracker.queries.stances.titles import TitleStance, read_title_stances
-from tracker.reading.court.mentions import find_mentions
 from tracker.reading.sides.polarity import differ
 from tracker.reading.sides.stance import find_stance
 from tracker.records import Ruling
@@ -70,6 +69,16 @@ class StanceView(msgspec.Struct, frozen=True):
         return Standing(self.settled, self.signed, self.pending, self.objected)
 
 
+class Meant(msgspec.Struct, frozen=True):
+    """A stored mention with what it means once people ruled; place names the text that it is in."""
+
+    place: str
+    start: int
+    end: int
+    verdict: Literal["court", "uncertain"]
+    passage: str
+
+
 class Reading(msgspec.Struct, frozen=True):
     """What the rules make of a text: a stance in the words of judgements, and why."""
 
@@ -86,12 +95,12 @@ def read_paper_stances(engine: Engine, ids: Iterable[str]) -> dict[str, StanceVi
         judged = _acts_judged(connection)
         for start in range(0, len(wanted), _PARTS):
             part = wanted[start : start + _PARTS]
-            passages = _passages(connection, _MENTION.c.subject.in_(part))
-            rows = connection.execute(_papers().where(_PAPER.c.document_id.in_(list(passages))))
+            meant = _meant(connection, _MENTION.c.subject.in_(part))
+            rows = connection.execute(_papers().where(_PAPER.c.document_id.in_(list(meant))))
             for row in rows:
                 standing = standings.get(row.document_id, Standing())
-                act = judged.get(row.document_id)
-                found[row.document_id] = _paper_view(engine, row, passages, standing, act)
+                act, mentions = judged.get(row.document_id), meant[row.document_id]
+                found[row.document_id] = _paper_view(engine, row, mentions, standing, act)
     return found
 
 
@@ -124,18 +133,25 @@ def is_said(kind: str, speaker: str | None) -> bool:
 
 
 @lru_cache(maxsize=65536)
-def read_by_rules(engine: Engine, document_id: str, _changed_at: datetime) -> Reading:
-    """What the rules read of a paper's own text, once for each version of it."""
-    wanted = select(_PAPER.c.title, _PAPER.c.abstract, _PAPER.c.text, _PAPER.c.published_on)
-    whole = select(_WHOLE.c.text).where(_WHOLE.c.document_id == document_id)
+def read_by_rules(
+    engine: Engine, document_id: str, _changed_at: datetime, mentions: tuple[Meant, ...]
+) -> Reading:
+    """What the rules read of a paper's own text, once for each version of it and its mentions."""
     with engine.connect() as connection:
-        row = connection.execute(wanted.where(_PAPER.c.document_id == document_id)).one()
-        text = row.text or connection.scalar(whole.where(_WHOLE.c.gone_at.is_(None)))
-    text = text or row.abstract or row.title
-    spans = find_mentions(text, on=row.published_on, context=row.title)
-    said = find_stance(text, spans)
+        place, text = _words(connection, document_id)
+    said = find_stance(text, [span for span in mentions if span.place == place])
     stance = _HELD.get(said.stance, said.stance if said.stance != "unknown" else "not_determined")
     return Reading(stance, said.quote or None, said.why)
+
+
+def _words(connection: Connection, document_id: str) -> tuple[str, str]:
+    """The fullest text held of a paper, and its place as mentions name it."""
+    wanted = select(_PAPER.c.text, _PAPER.c.abstract, _PAPER.c.title)
+    row = connection.execute(wanted.where(_PAPER.c.document_id == document_id)).one()
+    whole = select(_WHOLE.c.text).where(_WHOLE.c.document_id == document_id)
+    if row.text is None and (text := connection.scalar(whole.where(_WHOLE.c.gone_at.is_(None)))):
+        return "DocumentText:text", text
+    return next((f"Document:{name}", text) for name, text in row._mapping.items() if text)
 
 
 def _papers() -> object:
@@ -147,16 +163,16 @@ def _papers() -> object:
 
 
 def _paper_view(
-    engine: Engine, row: Row, passages: Mapping[str, str], standing: Standing, act: Row | None
+    engine: Engine, row: Row, mentions: tuple[Meant, ...], standing: Standing, act: Row | None
 ) -> StanceView:
     read = Reading("not_determined", None, "a paper of this kind states no position of its own")
     if is_said(row.kind, row.speaker):
         stamp = max(filter(None, (row.changed_at, row.text_changed_at)))
-        read = read_by_rules(engine, row.document_id, stamp)
+        read = read_by_rules(engine, row.document_id, stamp, mentions)
     stance, basis, why = _shown(read, standing, act)
     return StanceView(
         "document", row.document_id, row.title, row.published_on, row.speaker, row.page_id,
-        row.url, stance, basis, why, passages[row.document_id], read.stance, read.quote, None,
+        row.url, stance, basis, why, _passage(mentions), read.stance, read.quote, None,
         standing.settled, standing.signed, standing.pending, standing.objected,
     )  # fmt: skip
 
@@ -170,16 +186,22 @@ def _shown(read: Reading, standing: Standing, judged: Row | None) -> tuple[str, 
     return read.stance, "none" if read.stance == "not_determined" else "rules", read.why
 
 
-def _passages(connection: Connection, which: ColumnElement[bool]) -> dict[str, str]:
-    """First passage of each subject that means the Court; text before title."""
+def _meant(connection: Connection, which: ColumnElement[bool]) -> dict[str, tuple[Meant, ...]]:
+    """Mentions of each subject that means the Court, its text before its title."""
     ruled = ruled_mentions(connection)
     order = (_MENTION.c.place.desc(), _MENTION.c.start)
     held = select(_MENTION).where(which, _MENTION.c.gone_at.is_(None)).order_by(*order)
-    found: dict[str, str] = {}
+    found: dict[str, list[Meant]] = {}
     for row in connection.execute(held):
-        if row.subject not in found and verdict_of(row, ruled) == "court":
-            found[row.subject] = row.passage
-    return found
+        if (verdict := verdict_of(row, ruled)) != "other":
+            meant = Meant(row.place, row.start, row.end, verdict, row.passage)
+            found.setdefault(row.subject, []).append(meant)
+    return {name: tuple(all_of_it) for name, all_of_it in found.items() if _passage(all_of_it)}
+
+
+def _passage(mentions: Iterable[Meant]) -> str | None:
+    """The first passage that means the Court for certain."""
+    return next((meant.passage for meant in mentions if meant.verdict == "court"), None)
 
 
 def _acts_judged(connection: Connection) -> dict[str, Row]:
@@ -232,7 +254,7 @@ def _measure_views(engine: Engine, which: ColumnElement[bool]) -> Iterator[Stanc
     with engine.connect() as connection:
         rows = list(connection.execute(wanted.order_by(_BILL.c.introduced_on.desc().nulls_last())))
         ids = [row.bill_id for row in rows]
-        passages = _passages(connection, _MENTION.c.subject.in_(ids))
+        meant = _meant(connection, _MENTION.c.subject.in_(ids))
         judged = select(_JUDGED).where(_JUDGED.c.subject.in_(ids), _JUDGED.c.gone_at.is_(None))
         held = {row.subject: row for row in connection.execute(judged) if row.origin != "person"}
         titles = read_title_stances(connection, ids)
@@ -242,7 +264,7 @@ def _measure_views(engine: Engine, which: ColumnElement[bool]) -> Iterator[Stanc
         shown, basis, reason = _shown(read, standing, own)
         yield StanceView(
             "bill", row.bill_id, row.title, row.introduced_on, None, row.page_id, row.url, shown,
-            basis, reason, passages.get(row.bill_id, row.title), read.stance,
+            basis, reason, _passage(meant.get(row.bill_id, ())) or row.title, read.stance,
             read.quote,
             _sentence(own, basis), standing.settled, standing.signed, standing.pending,
             standing.objected, own and own.stance, own and own.reason,

@@ -43,6 +43,10 @@ class Arguments(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     argument: list[Argument]
 
 
+# What one sentence argues.
+Argued = list[tuple[Argument, list[tuple[bool, str]]]]
+
+
 class Weighed(msgspec.Struct, frozen=True):
     """What sentences argue: points a side, and for each side the words that speak for it."""
 
@@ -50,10 +54,15 @@ class Weighed(msgspec.Struct, frozen=True):
     words: dict[str, list[str]]
 
 
-def weigh(sentences: Iterable[str]) -> Weighed:
-    """The points of some sentences for each side, the heaviest words of a side first."""
+def find_arguments(sentence: str) -> Argued:
+    """The arguments that a sentence makes: each with its words, and whether a "not" turns them."""
+    return list(_made(" ".join(sentence.lower().split())))
+
+
+def weigh(argued: Iterable[Argued]) -> Weighed:
+    """The points of what sentences argue for each side, the heaviest words of a side first."""
     points, told = dict(load_arguments().start), {side: [] for side in SIDES}
-    for argument, turned, word in _counted(sentences):
+    for argument, turned, word in _counted(argued):
         for side, worth in argument.points.items():
             helped = _TURNED.get(side, side) if turned else side
             points[helped] += worth
@@ -65,7 +74,8 @@ def weigh(sentences: Iterable[str]) -> Weighed:
 
 def count_arguments(sentences: Iterable[str]) -> Counter[str]:
     """How often some sentences make each argument, but for those that a "not" turns."""
-    return Counter(argument.id for argument, turned, _ in _counted(sentences) if not turned)
+    counted = _counted(map(find_arguments, sentences))
+    return Counter(argument.id for argument, turned, _ in counted if not turned)
 
 
 def lead(points: dict[str, int]) -> tuple[str, int]:
@@ -74,18 +84,7 @@ def lead(points: dict[str, int]) -> tuple[str, int]:
     return first, points[first] - points[second]
 
 
-def _counted(sentences: Iterable[str]) -> Iterator[tuple[Argument, bool, str]]:
-    """What counts in some sentences: argument, whether it is turned, and the word that makes it."""
-    made: Counter[str] = Counter()
-    for sentence in sentences:
-        for argument, words in _made(" ".join(sentence.lower().split())):
-            for turned, word in words[: _MOST - made[argument.id]]:
-                made[argument.id] += 1
-                yield argument, turned, word
-
-
 def _made(sentence: str) -> Iterator[tuple[Argument, list[tuple[bool, str]]]]:
-    """The arguments that a sentence makes: each with its words, and whether a "not" turns them."""
     named = {name: found.group() for name, p in _names() if (found := p.search(sentence))}
     for argument, pattern in _patterns():
         if argument.beside and not named.keys() & argument.beside:
@@ -101,6 +100,16 @@ def _made(sentence: str) -> Iterator[tuple[Argument, list[tuple[bool, str]]]]:
         ]
         if words:
             yield argument, words[:1] if argument.beside else words
+
+
+def _counted(argued: Iterable[Argued]) -> Iterator[tuple[Argument, bool, str]]:
+    """What counts of some sentences: argument, whether it is turned, and the word that makes it."""
+    made: Counter[str] = Counter()
+    for sentence in argued:
+        for argument, words in sentence:
+            for turned, word in words[: _MOST - made[argument.id]]:
+                made[argument.id] += 1
+                yield argument, turned, word
 
 
 @cache

@@ -52,7 +52,8 @@ _RELEASE = re.compile(
     r"(?: [A-Z][\w.]+){0,3}(?: today)? (?:said|say|says|called|wrote|stated|urged|announced)\b",
 )
 _IN_THIRD_PERSON = {"he", "she", "they"}
-_ADDRESS = re.compile(r"\S*(?:://|www\.)\S*|\S*\w-\w+-\w+-\w\S*")
+# Looked for once a word: begun at each of its letters it took half of the time of reading a paper.
+_ADDRESS = re.compile(r"(?<!\S)\S*(?:(?:://|www\.)|\w-\w+-\w+-\w)\S*")
 _SHORT = 4
 
 

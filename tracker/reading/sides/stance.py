@@ -12,7 +12,7 @@ import msgspec
 
 from tracker.reading.normalise import Folded, fold
 from tracker.reading.sentences import find_sentences, holding
-from tracker.reading.sides.arguments import lead, weigh
+from tracker.reading.sides.arguments import find_arguments, lead, weigh
 from tracker.reading.sides.rules import find_both, find_signs
 from tracker.reading.sides.speech import own_words
 
@@ -91,7 +91,8 @@ def _with_points(
     text: str, folded: Folded, said: str, places: list[tuple[int, int]], ruled: Stance
 ) -> Stance:
     """The side for which rule and arguments speak together; unknown where none leads enough."""
-    weighed = weigh(said[start:end] for start, end in places)
+    argued = {place: find_arguments(said[slice(*place)]) for place in places}
+    weighed = weigh(argued.values())
     points = dict(weighed.points)
     if ruled.stance != "unknown":
         points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
@@ -105,7 +106,7 @@ def _with_points(
         return ruled
     if ahead < enough or not weighed.words[side]:
         return Stance("unknown")
-    best = max(places, key=lambda place: weigh([said[slice(*place)]]).points[side])
+    best = max(places, key=lambda place: weigh([argued[place]]).points[side])
     why = "what it argues speaks for it: " + ", ".join(
         f"“{word}”" for word in weighed.words[side][:_TELLING]
     )
