@@ -16,7 +16,7 @@ import streamlit as st
 from starlette.middleware import Middleware
 from starlette.routing import Route
 
-from dashboard.data import ask, is_ready
+from dashboard.data import ask, why_not_ready
 from dashboard.headers import SecurityHeaders
 from dashboard.routes import archived_copy, looked, style_sheet, table_file
 from dashboard.widgets import PAGE_SIZE
@@ -45,7 +45,7 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 def _read_ahead() -> None:
     """Read what the first view of Documents would wait for: where the newest papers stand."""
-    if is_ready():
+    if why_not_ready() is None:
         papers = ask(find_documents, Filters(), 0, PAGE_SIZE).rows
         ask(read_paper_stances, tuple(row.document_id for row in papers))
 

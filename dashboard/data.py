@@ -5,10 +5,13 @@ from functools import lru_cache
 from time import monotonic
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, func, inspect, select
+from sqlalchemy import Engine, func, select
 
+from dashboard import marks
+from tracker.errors import StoreError
 from tracker.settings import Settings, read_settings
 from tracker.store.db import open_store
+from tracker.store.migrate import is_current
 from tracker.store.tables import ChangeRow, PageRow, RunRow
 
 Answer = TypeVar("Answer")
@@ -51,12 +54,22 @@ def _open(*_where: object) -> Engine:
     return open_store(settings.url())
 
 
-def is_ready() -> bool:
-    """Whether the store has its tables (`tracker init` makes them)."""
+def why_not_ready() -> str | None:
+    """What keeps the store from being asked, in a sentence as HTML; None while nothing does."""
     engine = store()
-    if engine not in _ready and inspect(engine).has_table(RunRow.__tablename__):
-        _ready.add(engine)  # tables come once and stay
-    return engine in _ready
+    if engine in _ready:
+        return None
+    try:
+        if not is_current(engine):
+            return (
+                "Run <code>tracker init</code> once: it makes the store, or brings one of an "
+                "earlier version to today's tables and keeps all of it, and loads the compiled "
+                "record."
+            )
+    except StoreError as error:
+        return f"{marks.text(error)}. Install that version, or name another store."
+    _ready.add(engine)  # today's tables come once and stay
+    return None
 
 
 def version() -> Version:

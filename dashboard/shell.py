@@ -1,14 +1,15 @@
 """The frame of every view: navigation by group, looks, the line about late sources, the page."""
 
 from copy import copy
+from datetime import UTC, datetime
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
 
 import streamlit as st
 
-from dashboard import widgets
-from dashboard.data import is_ready
+from dashboard import marks, widgets
+from dashboard.data import why_not_ready
 
 _PAGES = Path(__file__).parent / "app_pages"
 # Group -> (file, title, address, shown in the menu). A page that shows one record is not.
@@ -78,6 +79,15 @@ def style_groups() -> str:
     return "".join(rules)
 
 
+def style_paper(title: str) -> str:
+    """Style that writes at the foot of each sheet what it shows, as of when, and its number."""
+    said = f'"ICC tracker · {title} · as of {marks.moment(datetime.now(UTC))}"'
+    corners = {"left": said, "right": 'counter(page) " of " counter(pages)'}
+    look = "color: #56616F; font: 8pt sans-serif;"
+    rules = (f"@bottom-{side} {{ {look} content: {what}; }}" for side, what in corners.items())
+    return f"@page {{ margin: 1.5cm; {' '.join(rules)} }}"
+
+
 # Asked for once by its digest and kept by the browser: a view sends its address alone.
 STYLE = widgets.STYLE + style_groups()
 STYLE_ADDRESS = f"/style.css?{sha256(STYLE.encode()).hexdigest()[:12]}"
@@ -87,12 +97,9 @@ def show() -> None:
     """Draw the page that the address names."""
     page = st.navigation(build_navigation(), expanded=True)
     st.set_page_config(f"{page.title} · ICC tracker", layout="wide", initial_sidebar_state=220)
-    widgets.html(f'<style>@import url("{STYLE_ADDRESS}");</style>')
-    if not is_ready():
-        widgets.answer(
-            "The store is not set up yet",
-            "Run <code>tracker init</code> once: it makes the store and loads the compiled record.",
-        )
+    widgets.html(f'<style>@import url("{STYLE_ADDRESS}");{style_paper(page.title)}</style>')
+    if why_not := why_not_ready():
+        widgets.answer("The store is not ready", why_not)
         return
     widgets.warn_of_sources()
     copy(page).run()  # a page may run once, and all views share these

@@ -9,7 +9,7 @@ from dashboard.charts.acts import legend
 from dashboard.data import ask, store
 from dashboard.origins import origins, sureness
 from dashboard.words import member as words
-from dashboard.words.ledger import choose_acts, ledger_section, page_ids
+from dashboard.words.ledger import choose_acts, ledger_section, page_ids, told_apart
 from tracker.queries.congress import members as asked
 from tracker.queries.ledger.acts import read_ledger
 from tracker.queries.ledger.flat import LedgerRow, flat_rows
@@ -32,8 +32,7 @@ kicker = " · ".join(filter(None, (
 pages, sure = origins([member, *page_ids(entries)]), sureness(row.subject for row in rows)
 w.answer(member.full_name, words.member_sentence(rows, ask(asked.read_searched)), kicker)
 w.html(f"<p>{marks.evidence(pages.get(member.page_id))}</p>")
-judged = [e for e in entries if e.act.kind != "vote" or e.act.stance != "not_determined"]
-others = [e for e in entries if e.act.kind == "vote" and e.act.stance == "not_determined"]
+judged, _unjudged = told_apart(entries)
 if judged:
     w.picture(
         f"{len(judged)} {marks.plural('act', len(judged))} about the Court, by kind and year",
@@ -41,17 +40,14 @@ if judged:
         f"{legend()}. ∅ did not vote or voted present. A mark opens its record; what an act did is "
         "our judgement: a nay has the opposite of what a yea did.",
     )
+found = []
+if entries:
     w.html("<h2>The evidence</h2>")
-    w.html(ledger_section(choose_acts(judged), pages, sure))
-if others:
-    w.html(
-        f"<details><summary>{len(others)} more votes on followed measures, of which nobody has "
-        "judged what they did to the Court</summary>",
-        ledger_section(others, pages, sure), "</details>",
-    )  # fmt: skip
+    found = choose_acts(entries)
+    w.html(ledger_section(found, pages, sure))
 service = words.service(terms, spells, seats)
 if service:
     w.html(service)
 w.foot(["legislators", "house_roll_calls", "senate_roll_calls", "bill_status"],
-       lambda: flat_rows(store(), {bioguide_id: entries}), f"ledger-{bioguide_id}",
+       lambda: flat_rows(store(), {bioguide_id: found}), f"ledger-{bioguide_id}",
        LedgerRow)  # fmt: skip

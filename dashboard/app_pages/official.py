@@ -30,6 +30,7 @@ if len(acts) > 1:
         charts.member_strip(acts),
         f"{legend()}. A mark opens its record; what an act did is our judgement.",
     )
+found = []
 if entries:
     w.html("<h2>The evidence</h2>")
     found = choose_acts(entries)
@@ -37,7 +38,7 @@ if entries:
     w.html(ledger_section(found, pages, sure))
 w.foot(
     ["federal_register", "white_house", "state_department", "ofac"],
-    lambda: flat_rows(store(), {official_id: entries}),
+    lambda: flat_rows(store(), {official_id: found}),
     f"ledger-{official_id}",
     LedgerRow,
 )

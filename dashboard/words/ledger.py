@@ -29,7 +29,25 @@ _STANCES = {key: f"{shape} {said}" for key, (shape, said) in marks.STANCES.items
 
 
 def ledger_section(entries: Sequence[Entry], pages: Pages, sure: Mapping[str, Sureness]) -> str:
-    """One row an act; pages are those of the acts and of their quotes (see page_ids)."""
+    """One row an act, votes that nobody judged folded below the others; pages are of page_ids."""
+    judged, others = told_apart(entries)
+    listed = _rows(judged, pages, sure) if judged else ""
+    if not others:
+        return listed
+    return (
+        f"{listed}<details><summary>{len(others)} {marks.plural('vote', len(others))} on followed "
+        "measures, of which nobody has judged what they did to the Court</summary>"
+        f"{_rows(others, pages, sure)}</details>"
+    )
+
+
+def told_apart(entries: Sequence[Entry]) -> tuple[list[Entry], list[Entry]]:
+    """Acts that say something of the Court, and votes of which nobody knows what they did to it."""
+    others = [e for e in entries if e.act.kind == "vote" and e.act.stance == "not_determined"]
+    return [entry for entry in entries if entry not in others], others
+
+
+def _rows(entries: Sequence[Entry], pages: Pages, sure: Mapping[str, Sureness]) -> str:
     return evidence_rows(
         [entry.act for entry in entries], pages, sure,
         [_quote(entry.quote, entry, pages) + _basis(entry) for entry in entries],

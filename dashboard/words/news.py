@@ -103,9 +103,16 @@ def _item(row: News, origin: Origin | None) -> str:
         reached = f"dated {marks.day(row.acted_on)}, {reached}"
     name = {"bill": marks.bill_name, "roll_call": marks.vote_name}.get(row.subject_kind)
     label = name(row.subject) if name else row.words
-    words = f": {marks.text(row.words)}" if name else ""
+    words = f": {_named(row)}" if name else ""
     return (
         f'<li><span class="when">{marks.day(row.acted_on)}<br>{marks.text(row.kind)}</span>'
         f"<div><p>{marks.subject_link(row.subject_kind, row.subject, label)}{words}</p>"
         f'<p class="evidence">{reached} · {marks.evidence(origin)}</p></div></li>'
     )
+
+
+def _named(row: News) -> str:
+    """A row's words, after the measure of a roll call whose words do not name it."""
+    if not row.bill_id or marks.find_number(row.words, row.bill_id):
+        return marks.text(row.words)
+    return f"{marks.bill_link(row.bill_id)}, {marks.text(row.words)}"

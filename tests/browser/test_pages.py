@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from dashboard.shell import GROUPS
 from tests.dashboard.changed_pages import EDITED
@@ -163,6 +165,13 @@ def test_a_filter_stays_in_the_address_and_survives_a_reload(desk: Visitor):
     assert urlsplit(page.url).query == "congress=119"
 
 
+def test_the_legend_speaks_of_a_line_only_where_there_is_one(desk: Visitor):
+    said = desk.go("").get_by_text("Above the line")
+    assert said.is_visible()
+    desk.page.set_viewport_size(PHONE)
+    assert said.is_hidden()
+
+
 def test_tab_reaches_the_navigation_and_enter_opens_a_bill(desk: Visitor):
     page = desk.go("bills")
     focused = "document.activeElement.getAttribute('href') || document.activeElement.innerText"
@@ -190,6 +199,17 @@ def test_paper_has_the_page_without_navigation_and_controls(desk: Visitor, addre
     assert kept == []
     assert page.locator("h1").is_visible()
     assert page.locator("footer.foot").is_visible()
+
+
+def test_every_sheet_of_paper_says_as_of_when(desk: Visitor):
+    page = desk.go(f"bill?id={HR23}")
+    page.emulate_media(media="print")
+    sheets = PdfReader(io.BytesIO(page.pdf(format="Letter"))).pages
+    assert len(sheets) > 1
+    for number, sheet in enumerate(sheets, 1):
+        said = sheet.extract_text()
+        assert re.search(r"ICC tracker · Bill · as of \d+ \w+ 20\d\d, \d\d:\d\d E[SD]T", said)
+        assert f"{number} of {len(sheets)}" in said
 
 
 def test_paper_is_light_where_the_screen_is_dark(chromium: Browser, dashboard_url: str):

@@ -40,6 +40,13 @@ def test_first_readings_are_not_told_as_news(open_page: Open):
     assert "2 things new since" in html
 
 
+def test_a_roll_call_in_the_news_names_its_measure_as_people_write_it(open_page: Open):
+    html = shown(open_page("seeded", since=(seed.NOW - timedelta(days=40)).isoformat()))
+    line = html.partition("House roll call 7 of 2025</a>")[2].partition("</p>")[0]
+    assert line.startswith(f': <a href="/bill?id={seed.HR23}"')
+    assert ">H.R. 23 (119th)</a>, On Passage: Passed" in line
+
+
 def test_after_a_look_nothing_is_new(open_page: Open):
     html = shown(open_page("seeded", since=datetime.now(UTC).isoformat()))
     assert "Nothing new since" in html

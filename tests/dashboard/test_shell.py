@@ -1,17 +1,19 @@
 """Every page opens on every state of the store; the server's answers carry their headers."""
 
 from hashlib import sha256
+from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from dashboard import marks
 from dashboard.headers import build_policy
 from dashboard.since import LOOKED
 from scrapers.archive import Archive
 from tests.dashboard.conftest import Get, Open, shown
-from tests.dashboard.seed import NOW, add_page
+from tests.dashboard.seed import NOW, add_page, build_store
 from tracker.settings import read_settings
-from tracker.store.db import open_store
+from tracker.store.db import open_store, writing
 
 PAGES = ("home", "administration", "act", "documents", "document", "sources")
 
@@ -27,6 +29,22 @@ def test_every_page_opens(open_page: Open, state: str, page: str):
 def test_a_store_without_tables_is_said_not_raised(monkeypatch, tmp_path, open_page: Open):
     monkeypatch.setattr("tests.dashboard.conftest.build_store", lambda folder, _state: folder)
     assert "tracker init" in shown(open_page("without tables"))
+
+
+@pytest.mark.parametrize("step, said", [("0001", "tracker init"), ("9999", "a later version")])
+def test_a_store_of_another_version_is_said_not_raised(
+    monkeypatch, open_page: Open, step: str, said: str
+):
+    def build(folder: Path, _state: str) -> Path:
+        engine = open_store(f"sqlite:///{build_store(folder, 'empty') / 'tracker.sqlite'}")
+        with writing(engine) as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = :n"), {"n": step})
+        return folder
+
+    monkeypatch.setattr("tests.dashboard.conftest.build_store", build)
+    html = shown(open_page(f"of step {step}"))
+    assert "The store is not ready" in html
+    assert said in html
 
 
 def test_every_answer_carries_the_headers(get: Get):

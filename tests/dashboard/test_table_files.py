@@ -82,3 +82,16 @@ def test_the_table_of_a_closed_view_is_not_found(get: Get, address: str):
     answer = get(address)
     assert answer.status_code == 404
     assert b"Open its page again" in answer.body
+
+
+@pytest.mark.parametrize(
+    "page, who, told_apart",
+    [("member", "M000312", {"stance": "not_determined"}), ("official", "marco-rubio", {})],
+)
+def test_the_file_of_a_ledger_has_the_acts_that_its_page_counts(
+    get: Get, open_page: Open, page: str, who: str, told_apart: dict[str, str]
+):
+    for chosen in ({}, {"stance": "against"}, told_apart):
+        at = open_page("seeded", page, id=who, **chosen)
+        told = int(re.search(r'class="left">(\d+|No) act', shown(at)).group(1).replace("No", "0"))
+        assert len(_csv(get(_address(at, "csv")))) == told

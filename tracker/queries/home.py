@@ -9,6 +9,7 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     Engine,
+    Null,
     Select,
     String,
     and_,
@@ -17,6 +18,7 @@ from sqlalchemy import (
     desc,
     func,
     literal,
+    null,
     or_,
     select,
 )
@@ -28,6 +30,7 @@ from tracker.store.tables import TABLES, PageRow, RunRow
 _PAGE, _RUN = PageRow.__table__.c, RunRow.__table__.c
 _EASTERN = ZoneInfo("America/New_York")
 _BILL = TABLES["Bill"].c
+_NO_BILL = null()
 LATE_AFTER = timedelta(days=7)
 _MOST = 60  # of each kind: what is beyond is counted, and found on the kind's own page
 
@@ -36,7 +39,8 @@ class News(msgspec.Struct, frozen=True):
     """Something that an official page stated to us for the first time.
 
     subject_kind and subject name the page of ours that shows it; is_backfill tells that it came
-    with the first complete reading of its source, when everything is new to us.
+    with the first complete reading of its source, when everything is new to us. bill_id is the
+    measure of a roll call.
     """
 
     kind: str
@@ -48,6 +52,7 @@ class News(msgspec.Struct, frozen=True):
     page_id: int
     source: str
     is_backfill: bool
+    bill_id: str | None = None
 
     @property
     def is_late(self) -> bool:
@@ -98,12 +103,12 @@ def _is_backfill(row: Any, complete: dict[str, datetime]) -> ColumnElement[bool]
 
 
 def _news(kind: str, row: object, complete: dict[str, datetime]) -> News:
-    *values, source = row
+    *values, source, bill_id = row
     acted_on = values[3]
     if isinstance(acted_on, str):
         values[3] = date.fromisoformat(acted_on[:10])
     until = complete.get(source)
-    return News(kind, *values, source, is_backfill=until is None or values[4] <= until)
+    return News(kind, *values, source, until is None or values[4] <= until, bill_id)
 
 
 def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
@@ -116,14 +121,16 @@ def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
         """What awaits review is no news, unless its measure is followed for other words."""
         return or_(means_court(connection, subject), bill_id.in_(followed))
 
+    named = func.coalesce(vote.measure + literal(", "), "")
+    on_no_bill = case((vote.bill_id.is_(None), named), else_="")
     return {
         "measure": _ask("Bill", since, of_bill, _BILL.bill_id, _BILL.title, _BILL.introduced_on,
                         known(_BILL.bill_id, _BILL.bill_id)),
         "roll call": _ask(
             "RollCall", since, "roll_call", vote.vote_id,
-            func.coalesce(vote.measure + literal(", "), "") + vote.question
-            + literal(": ") + func.coalesce(vote.result, "no result stated"),
-            vote.voted_at, known(vote.vote_id, vote.bill_id),
+            on_no_bill + vote.question + literal(": ")
+            + func.coalesce(vote.result, "no result stated"),
+            vote.voted_at, known(vote.vote_id, vote.bill_id), bill_id=vote.bill_id,
         ),
         "action": _of_known("Action", since, action.text, action.acted_on),
         "cosponsor": _of_known(
@@ -148,14 +155,14 @@ def _questions(connection: Connection, since: datetime) -> dict[str, Select]:
 
 def _ask(
     name: str, since: datetime, subject_kind: str, subject: ColumnElement, words: ColumnElement,
-    on: ColumnElement, *wheres: ColumnElement,
+    on: ColumnElement, *wheres: ColumnElement, bill_id: ColumnElement | Null = _NO_BILL,
 ) -> Select:  # fmt: skip
     table = TABLES[name].c
     return (
         select(
             literal(subject_kind).label("subject_kind"), subject.label("subject"),
             words.label("words"), on.label("acted_on"),
-            table.first_seen_at, table.page_id, _PAGE.source,
+            table.first_seen_at, table.page_id, _PAGE.source, bill_id.label("bill_id"),
         )
         .join_from(TABLES[name], PageRow.__table__, table.page_id == _PAGE.id)
         .where(table.first_seen_at > since, table.origin == "official", table.gone_at.is_(None))

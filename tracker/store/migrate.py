@@ -25,11 +25,16 @@ def migrate(engine: Engine) -> bool:
 
     All steps in one transaction. Raises StoreError for a store of a later version than this one.
     """
-    with engine.connect() as connection:
-        if not _steps_missing(connection):
-            return False
+    if is_current(engine):
+        return False
     _climb(engine)
     return True
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether the store has today's tables. Raises StoreError for a store of a later version."""
+    with engine.connect() as connection:
+        return not _steps_missing(connection)
 
 
 def newest_step() -> str:
