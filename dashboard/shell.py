@@ -30,6 +30,7 @@ GROUPS = {
         ("position", "Position", "position", True),
         ("sanctions", "Sanctions", "sanctions", True),
         ("designee", "Designee", "designee", False),
+        ("emergency_clock", "Emergency clock", "emergency-clock", True),
         ("administration", "Acts", "administration", True),
         ("officials", "Officials", "officials", True),
         ("official", "Official", "official", False),

@@ -1,6 +1,6 @@
 """Sanctions over the Court: who is listed, what is due, what bears on an activity, the chain."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from dashboard import marks
 from dashboard import widgets as w
@@ -11,6 +11,7 @@ from dashboard.marks import EASTERN
 from dashboard.origins import origins, origins_of
 from dashboard.words import sanctions as words
 from dashboard.words import sanctions_lists as lists
+from dashboard.words.clock import AHEAD, next_due
 from dashboard.words.filing import case_rows
 from tracker.queries.administration.bearing import read_bearing
 from tracker.queries.administration.emergency import read_emergencies
@@ -71,22 +72,15 @@ else:
     said = f"No order of sanctions and no listing is recorded for {marks.day(day)}. "
     w.html(marks.tag("p", f"{said}{words.bearing_status()}.", "left"))
 
-dues = ask(read_emergencies, day + timedelta(days=400))
-pages = origins([*dues, *(step for chain in chains for step in
-                 [*([chain.order] if chain.order else []), *chain.steps])])  # fmt: skip
-coming = [due for due in dues if due.due_on >= day]
-passed = [due for due in reversed(dues) if due.due_on < day]
-parts = ["<h2>The emergency clock</h2>"]
-for name, rows in (("Still to come", coming), ("Whether it happened", passed)):
-    body = words.clock_rows(rows, day, pages) or "<li>Nothing is recorded.</li>"
-    parts.append(f'<h3>{name}</h3><ul class="rows">{body}</ul>')
-w.html(*parts)
+w.html("<h2>What is due</h2>", f"<p>{next_due(ask(read_emergencies, day + AHEAD), day)}</p>")
 
 if cases := ask(read_cases):
     w.html("<h2>Cases in court whose papers name the Court</h2>",
            "<p>Dockets and opinions as their publishers list them; what they decide is for counsel "
            f'to say.</p><ul class="rows">{case_rows(cases)}</ul>')  # fmt: skip
 
+pages = origins([step for chain in chains for step in
+                 [*([chain.order] if chain.order else []), *chain.steps]])  # fmt: skip
 parts = ["<h2>The chain: order, designation, rule, license, injunction, delisting</h2>"]
 for chain in reversed(chains):
     rows = words.chain_rows(chain, pages)

@@ -10,7 +10,10 @@ from tracker.queries.provenance import Origin
 from tracker.queries.stances.held import StanceView
 from tracker.records import Disposition, Mention, mention_key
 
-_DATED = {"court_case": "filed", "lobbying_filing": "posted"}
+_DATED = {
+    "court_case": "filed", "lobbying_filing": "posted", "executive_communication": "printed",
+    "presidential_message": "printed",
+}  # fmt: skip
 
 
 def kind_words(kind: str) -> str:

@@ -7,6 +7,7 @@ from dashboard import widgets as w
 from dashboard.data import ask
 from dashboard.origins import origins
 from dashboard.words import filing as filings
+from dashboard.words.communication import SENT, communication_part
 from dashboard.words.floor import spoken
 from dashboard.words.hearing_part import hearing_part
 from dashboard.words.license import license_terms
@@ -21,6 +22,7 @@ from tracker.queries.congress.hearings import (
     read_transcripts,
 )
 from tracker.queries.congress.testimony import read_testimony
+from tracker.queries.papers.communications import read_communication
 from tracker.queries.papers.filings import (
     compare_versions,
     read_case,
@@ -42,6 +44,8 @@ def form_parts(document_id: str, kind: str, collection: str | None) -> None:
             hearing_part(hearing, ask(read_papers, document_id), printed)
     elif collection == "CHRG" and (testimony := ask(read_testimony, document_id)):
         w.html(heard(testimony))
+    elif kind in SENT and (sent := ask(read_communication, document_id)):
+        w.html(communication_part(sent))
     elif collection == "CREC":
         floor = ask(read_floor, document_id), ask(read_not_said, document_id)
         if any(floor):

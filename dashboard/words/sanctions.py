@@ -8,7 +8,6 @@ from dashboard import marks
 from dashboard.charts.position import brief
 from tracker.queries.administration.act_facts import short
 from tracker.queries.administration.bearing import ASK, Bearing
-from tracker.queries.administration.due import KINDS, Due
 from tracker.queries.administration.measures import Measure
 from tracker.queries.administration.sanctions import Chain, Designee, Step
 from tracker.queries.administration.sanctions_lists import id_of
@@ -45,19 +44,6 @@ def list_title(today: int, most: int) -> str:
     if today == most:
         return f"{names} today, as many as ever"
     return f"{names} today; the most there have been is {most:,}"
-
-
-def clock_rows(dues: Sequence[Due], day: date, origins: Mapping[int, Origin]) -> str:
-    """What is due and what came of what was due, as rows."""
-    return "".join(
-        f'<li><span class="when">{marks.day(due.due_on)}<br>{KINDS[due.kind]}</span><div>'
-        f"<p>{marks.subject_link(due.subject_kind, due.subject, due.title)} "
-        f"{'' if due.is_sure else marks.unverified(due.sureness)}</p>"
-        f"<p><strong>{marks.text(due.state_on(day))}</strong></p>"
-        f'<p class="quiet">{marks.text(due.rule)}</p>'
-        f"<p>{marks.evidence(origins.get(due.page_id), due.url)}</p></div></li>"
-        for due in dues
-    )
 
 
 def bearing_rows(rows: Sequence[Bearing]) -> str:

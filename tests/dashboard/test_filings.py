@@ -10,6 +10,8 @@ from streamlit.testing.v1 import AppTest
 from scrapers.archive import Archive
 from scrapers.source import Page
 from scrapers.sources import (
+    communications,
+    congressional_record,
     court_cases,
     crs_reports,
     lobbying_filings,
@@ -25,6 +27,7 @@ from tracker.settings import read_settings
 from tracker.store.db import open_store
 
 LATEST, OLDER = "crs:R49999:2026-02-13-2c2c2c2c", "crs:R49999:2019-08-07-1b1b1b1b"
+EMERGENCY_REPORT = "communication:house-ec2302-119"
 CASES = (
     (crs_reports.SOURCE, "report_of_three_versions", f"{SITE}/reports/R49999.json"),
     (crs_reports.SOURCE, "text_of_a_version", f"{SITE}/files/2026-02-13_R49999_{'2c' * 20}.html"),
@@ -33,6 +36,10 @@ CASES = (
     (court_cases.SOURCE, "docket", "https://www.courtlistener.com/api/rest/v4/search/#docket-1"),
     (record_search.SOURCE, "nomination_hearing",
      "https://www.govinfo.gov/content/pkg/CHRG-119shrg99998/html/CHRG-119shrg99998.htm"),
+    (congressional_record.SOURCE, "house_communications_2025",
+     "https://www.govinfo.gov/content/pkg/CREC-2025-11-12/html/CREC-2025-11-12-pt1-PgH4700-3.htm"),
+    (communications.SOURCE, "house_item",
+     "https://api.congress.gov/v3/house-communication/119/ec/2302?format=json"),
     (ofac_actions.SOURCE, "program", ofac_actions.PROGRAM),
     (ofac_actions.SOURCE, "license_wind_down",
      "https://ofac.treasury.gov/media/900001/download?inline#ofac:icc-gl-12"),
@@ -51,7 +58,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     files.append((crs_reports.SOURCE, url, older.replace(b"14203", b"13928")))
     for source, url, body in files:
         page = Page(url, body, "text/html", datetime.now(UTC), "")
-        records = keep(source.parse(page), Known())
+        records = keep(source.parse(page), Known(stored={EMERGENCY_REPORT}))
         add_page(engine, archive, source.name, url, NOW, records, body)
     engine.dispose()
     return place
@@ -111,3 +118,14 @@ def test_a_printed_hearing_names_the_nominee(opened):
     assert "Jane Q. Doe (nominee), OF VIRGINIA, NOMINATED TO BE" in html
     assert "printed as “Ms. Doe”" in html
     assert "Printed, and in nobody's own words" in html
+
+
+def test_a_communication_says_from_whom_under_which_law_and_what_congress_gov_says(opened):
+    html = opened("document", id=EMERGENCY_REPORT)
+    assert "Executive communication EC-2302 of Department of the Treasury, printed 12 Nov" in html
+    assert "<dt>From</dt><dd>Secretary, Department of the Treasury</dd>" in html
+    assert "<dt>Referred to</dt><dd>Committee on Foreign Affairs</dd>" in html
+    assert "Congress.gov gives the same day: Report on expenditures of a national emerg" in html
+    assert "Congress.gov has not been asked of it yet." in opened(
+        "document", id="communication:house-ec2304-119"
+    )

@@ -96,11 +96,12 @@ def test_the_sanctions_page_lists_everyone_and_leads_to_the_cards(open_page: Ope
     assert "not advice" in html
 
 
-def test_the_clock_counts_down_from_the_day_asked(open_page: Open):
+def test_the_sanctions_page_says_what_is_due_next_and_leads_to_the_clock(open_page: Open):
     html = shown(open_page("record", "sanctions", on="2025-07-07"))
-    still, _, passed = html.partition("Whether it happened")
-    assert "<strong>in 1 day</strong>" in still.partition("Still to come")[2]
-    assert "Whether it happened is not known." in passed
+    assert "Next is the" in html
+    assert "General License 1 expires" in html
+    assert ", in 1 day, 8 Jul 2025." in html
+    assert 'href="/emergency-clock?on=2025-07-07"' in html
 
 
 def test_the_sanctions_of_a_day_without_any_are_none(open_page: Open):

@@ -10,8 +10,9 @@ from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE, address
 from scrapers.strict import parse_xml
 from tracker.errors import ParseError
+from tracker.queries.branches import branch_of_name
 from tracker.reading.keep import Known, keep
-from tracker.records import Communication, Document, DocumentAgency
+from tracker.records import Communication, Document
 
 CASES = Path(__file__).parent.parent / "pages" / "congressional_record"
 
@@ -64,9 +65,8 @@ def test_the_sender_is_the_agency_and_the_paper_stands_in_no_chambers_part():
     paper = next(
         r for r in records if getattr(r, "document_id", "") == "communication:house-ec2302-119"
     )
-    agency = [r.agency for r in records if isinstance(r, DocumentAgency)]
     assert (paper.kind, paper.number, paper.section) == ("executive_communication", "EC-2302", None)
-    assert agency[1] == "Department of the Treasury"
+    assert branch_of_name(paper.publisher) == "treasury"
     assert "National Criminal" not in paper.text
     assert "with respect to the International Criminal Court that" in paper.text
 
@@ -85,14 +85,15 @@ def test_two_messages_on_one_page_are_two_papers_of_the_presidents():
         ("PM-40", "Donald J. Trump", date(2026, 2, 3)),
         ("PM-41", "Donald J. Trump", date(2026, 2, 4)),
     ]  # fmt: skip
+    assert {branch_of_name(paper.publisher) for paper in papers} == {"white_house"}
     assert sent(records)[0].committee == "Committee on Banking, Housing, and Urban Affairs"
 
 
 def test_a_message_that_stands_alone_is_the_item_itself():
-    paper, _, message = case("house_message_2025")
+    paper, message = case("house_message_2025")
     assert paper.document_id == message.document_id == "govinfo:CREC-2025-03-06-pt1-PgH1034-9"
     assert (message.number, message.house_document) == (None, "H. Doc. 119-23")
-    old, _, _ = case("senate_message_1998")
+    old, _ = case("senate_message_1998")
     assert (old.document_id, old.signed_on) == (
         "communication:senate-pm155-105", date(1998, 8, 28),
     )  # fmt: skip

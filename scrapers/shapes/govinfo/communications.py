@@ -18,7 +18,7 @@ from scrapers.shapes.govinfo.text import Block
 from scrapers.strict import month_number
 from tracker.congress import build_communication_id
 from tracker.errors import ParseError
-from tracker.records import Communication, Document, DocumentAgency, Record
+from tracker.records import Communication, Document, Record
 
 _LIST = re.compile(r"EXECUTIVE (?:AND OTHER )?COMMUNICATIONS(?:,? ETC\.?)?")
 _ITEM = re.compile(r"(?:EC[- ])?(?P<number>\d[\d,]*)\. (?P<words>\S.*)", re.DOTALL)
@@ -61,8 +61,8 @@ def read_communications(item: Document, blocks: list[Block]) -> Iterator[Record]
     """Records of the communications that an item of the Record holds, None if it holds none.
 
     First the item itself with what is not said by one of them, then of each communication its
-    Document, the agency that sent it and its Communication. A message that stands alone under its
-    own heading is the item itself.
+    Document, whose publisher is the office that sent it, and its Communication. A message that
+    stands alone under its own heading is the item itself.
     Raises: ParseError for a list of communications none of which can be told from the others.
     """
     if item.section not in ("House", "Senate"):
@@ -167,13 +167,12 @@ def _records(
         item, document_id=name, title=title, text=text, section=None, speaker=speaker,
         kind="executive_communication" if kind == "EC" else "presidential_message",
         number=f"{kind}-{number}" if numbered else told.get("house_document") or item.number,
-        signed_on=signed_on,
+        signed_on=signed_on, publisher=sender.rpartition(", ")[2] if sender else item.publisher,
     )  # fmt: skip
-    agencies = [DocumentAgency(name, sender.rpartition(", ")[2])] if sender else []
     fact = Communication(
         name, kind, item.congress, chamber, item.published_on, number=number, sender=sender, **told
     )
-    return [document, *agencies, fact]
+    return [document, fact]
 
 
 def _without(item: Document, rest: list[Block]) -> Document:

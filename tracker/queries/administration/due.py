@@ -11,6 +11,7 @@ KINDS = {
     "continuation": "continuation of the emergency", "report": "report to Congress",
     "license": "license expiry", "deadline": "deadline", "comments": "comments close",
 }  # fmt: skip
+STANDINGS = ("in time", "late", "not seen", "not known", "to come")
 
 
 class Due(Recorded, frozen=True):
@@ -42,6 +43,14 @@ class Due(Recorded, frozen=True):
         if left > 0:
             return f"in {left:,} day{'s' if left > 1 else ''}"
         return self.outcome if left < 0 else f"today. {self.outcome}"
+
+    def standing_on(self, day: date) -> str:
+        """The same in a word or two, one of STANDINGS."""
+        if self.happened_on and self.happened_on <= day:
+            return "late" if self.happened_on > self.due_on else "in time"
+        if self.due_on >= day:
+            return "to come"
+        return "not known" if self.kind == "deadline" and not self.papers else "not seen"
 
 
 def due_of(
