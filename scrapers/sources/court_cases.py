@@ -145,5 +145,5 @@ def _words(text: str | None) -> str:
 SOURCE = Source(
     "court_cases", "Cases on the sanctions", "CourtListener (Free Law Project)",
     f"{_SITE}/?q=%22international+criminal+court%22&type=r", timedelta(days=1), timedelta(days=4),
-    pages, parse, {CourtCase: (0, 5_000)},
+    pages, parse, {CourtCase: (1, 5_000)},
 )  # fmt: skip

@@ -38,7 +38,9 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     span = f"lastModified:range({date.fromisoformat(known) - _OVERLAP}T00:00:00Z,)" if known else (
         f"publishdate:range({since},)"
     )  # fmt: skip
-    for page, _ in search_answers(fetch, f"{_NAMES} AND collection:(USCOURTS) AND {span}"):
+    for page, answer in search_answers(fetch, f"{_NAMES} AND collection:(USCOURTS) AND {span}"):
+        if not known and not answer.count:
+            raise ParseError(f"{page.url}: no opinion since {since} names the Court")
         for row in parse_json(page.body)["results"]:
             yield from _opinion(fetch, page, row)
     fetch.remember("read until", today.isoformat())

@@ -142,5 +142,5 @@ def _joined(values: Any) -> str | None:
 SOURCE = Source(
     "lobbying_filings", "Lobbying filings", "Secretary of the Senate and Clerk of the House",
     "https://lda.gov/filings/public/filing/search/", timedelta(days=1), timedelta(days=4),
-    pages, parse, {LobbyingFiling: (0, 50_000)},
+    pages, parse, {LobbyingFiling: (1, 50_000)},
 )  # fmt: skip

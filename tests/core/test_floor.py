@@ -8,7 +8,7 @@ import pytest
 
 from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE
-from tests.sources.test_contract import _page
+from tests.sources.cases import case_page
 from tracker.queries.congress.floor import read_floor, read_not_said
 from tracker.queries.ledger.acts import read_ledger
 from tracker.queries.ledger.flat import read_ledger_rows
@@ -35,7 +35,7 @@ def write(store, add_page):
 
 
 def case(name: str) -> Page:
-    return _page(CASES / name)
+    return case_page(CASES / name)
 
 
 def serve(store, add_page, *members: tuple[str, str, str]) -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from dashboard.words.section import sections
 from scrapers.sources.record_search import SOURCE
-from tests.sources.test_contract import _page
+from tests.sources.cases import case_page
 from tracker.queries.papers.sections import read_sections
 from tracker.reading.keep import Known, keep
 from tracker.records import PageBreak, PaperHeading
@@ -16,7 +16,7 @@ NAME = "govinfo:CRPT-119srpt997"
 
 
 def test_a_report_names_its_measure_its_headings_and_pages():
-    document, *rest = SOURCE.parse(_page(REPORT))
+    document, *rest = SOURCE.parse(case_page(REPORT))
     assert (document.bill_id, document.citation) == ("s9999-119", "S. Rept. 119-997")
     headings = [(r.level, r.heading) for r in rest if isinstance(r, PaperHeading)]
     assert headings[-4:] == [
@@ -27,7 +27,7 @@ def test_a_report_names_its_measure_its_headings_and_pages():
 
 
 def test_the_sections_that_name_the_court_are_told_with_page_and_passage(store, add_page):
-    page = _page(REPORT)
+    page = case_page(REPORT)
     with writing(store) as connection:
         put(connection, keep(SOURCE.parse(page), Known()), add_page(connection, page.url))
     purpose, justice = read_sections(store, NAME)

@@ -10,7 +10,7 @@ from scrapers.collect import alone, collect
 from scrapers.replay import replay
 from scrapers.runner import Result, run
 from scrapers.source import Page, Source
-from scrapers.strict import parse_json
+from scrapers.strict import parse_json, reading
 from tests.origin import answers, serving
 from tracker.errors import BudgetSpent, FetchError, ParseError, TrackerError
 from tracker.records import Bill, Record
@@ -144,6 +144,19 @@ def test_a_publisher_that_fails_ends_the_run_and_keeps_what_came_before(house, o
     assert _bills(house) == {"hr2-119": COURT}
 
 
+def test_a_list_that_cannot_be_read_is_named_and_its_copy_kept_with_the_fault(house, origin):
+    def pages(fetch, since):
+        listing = fetch.get(f"{HOST}/2.json")
+        with reading(listing):
+            yield from parse_json(listing.body, list)
+
+    assert _run(house, _source(pages)).state == "red"
+    fault = _last(house, FaultRow)
+    assert (fault.kind, fault.url) == ("parse", f"{HOST}/2.json")
+    assert fault.message == f"{HOST}/2.json: JSON dict where list was expected"
+    assert COURT.encode() in house.archive.read(fault.sha256)
+
+
 def test_a_spent_allowance_is_amber_and_says_that_it_goes_on(house, origin):
     def pages(fetch, since):
         yield fetch.get(f"{HOST}/2.json")
@@ -168,7 +181,10 @@ def test_a_bug_is_kept_with_its_traceback_and_the_run_ends_red(house, origin):
 
 @pytest.mark.parametrize(
     ("expect", "state", "said"),
-    [((4, 9), "red", "3 Bill where at least 4"), ((0, 2), "amber", "3 Bill where at most 2")],
+    [
+        ((4, 9), "red", f"{HOST}: 3 Bill where at least 4"),
+        ((0, 2), "amber", "3 Bill where at most 2"),
+    ],
 )
 def test_too_few_is_red_and_too_many_amber(house, origin, expect, state, said):
     result = _run(house, _source(expect={Bill: expect}))

@@ -46,7 +46,7 @@ def _overlaps() -> list[date]:
 
 
 def _run(house) -> Result:
-    return run(SOURCE, house.fetch(SOURCE), date(2023, 1, 3))
+    return run(SOURCE, house.fetch(SOURCE), date(2025, 1, 3))
 
 
 def test_a_meeting_is_read_with_all_that_the_api_states():

@@ -11,7 +11,7 @@ from scrapers.shapes.govinfo.mods import read_day
 from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE, address
 from tests.importing import import_paths
-from tests.sources.test_contract import _page
+from tests.sources.cases import case_page
 from tracker.errors import ParseError
 from tracker.queries.congress.floor import read_floor
 from tracker.queries.congress.floor_items import person_of
@@ -27,7 +27,7 @@ LISTS = {"CREC-2005-07-20-pt1-PgH6204", "CREC-2005-07-20-pt1-PgH6204-2",
 
 
 def records(case: str) -> list:
-    return list(SOURCE.parse(_page(CASES / case)))
+    return list(SOURCE.parse(case_page(CASES / case)))
 
 
 def test_pages_of_print_begin_at_their_words_and_speeches_hold_their_own():

@@ -159,7 +159,7 @@ def test_the_historical_file_is_read_before_the_current_one():
     assert shelf.notes == []
 
 
-@pytest.mark.parametrize("number", [524, 546, 0])
+@pytest.mark.parametrize("number", [524, 546, 1])
 def test_a_number_that_no_congress_has_is_a_fault(number):
     shelf = Shelf(EMPTY | {"legislators-historical.json": people(1),
                            "legislators-current.json": people(number)})  # fmt: skip

@@ -53,7 +53,12 @@ def _chamber(
     if left[0] <= 0 or (known and congress < current - 1):
         return
     start = date.fromisoformat(known) - _OVERLAP if known else None
-    for row in _listed(fetch, key, congress, chamber, start):
+    listed = _listed(fetch, key, congress, chamber, start)
+    if not listed and start is None:
+        if _FIRST < congress < current:
+            raise ParseError(f"{_API}/{congress}/{chamber}: not one meeting is listed")
+        return  # a Congress may have begun today
+    for row in listed:
         url = f"{_API}/{congress}/{chamber}/{row['eventId']}?format=json"
         if fetch.is_done(url, row["updateDate"]):
             fetch.count(Document, 1)

@@ -33,31 +33,29 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
     document is read again when the listing says something else of it, dispositions included.
     Papers on public inspection come first: once published, the published form takes their place.
     A list of them that is not there, or cannot be read, loses none of the published documents.
-    Raises: what kept the list of public inspection from being read, once all else is read.
     """
-    inspected, fault = _inspection(fetch)
-    for listed in inspected:
+    for listed in _inspection(fetch):
         yield from _due_pages(fetch, listed)
     for listed in list_published(fetch, since):
         yield from _due_pages(fetch, listed)
-    if fault:
-        raise fault
 
 
-def _inspection(fetch: "Fetch") -> tuple[list[Listed], FetchError | ParseError | None]:
-    """Papers on public inspection, and what kept their list from being read.
+def _inspection(fetch: "Fetch") -> list[Listed]:
+    """Papers on public inspection; none, and a fault of the run, where their list cannot be read.
 
     A 404 of a list that never answered says that none is kept for these words: that is no fault.
     """
     try:
-        return list(list_inspection(fetch)), None
+        return list(list_inspection(fetch))
     except BudgetSpent:
         raise
     except MissingPage:
         fetch.note("public inspection: no list for the Court is published here (404)")
-        return [], None
-    except (FetchError, ParseError) as error:
-        return [], error
+    except FetchError as error:
+        fetch.fault("fetch", error)
+    except ParseError as error:
+        fetch.fault("parse", error)
+    return []
 
 
 def _due_pages(fetch: "Fetch", listed: Listed) -> Iterator[Page]:

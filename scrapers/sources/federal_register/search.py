@@ -111,20 +111,17 @@ def _results(fetch: "Fetch", url: str, most: int | None = None) -> list[dict[str
     rows: list[dict[str, Any]] = []
     address: str | None = url
     while address:
-        answer = _answer(fetch, address)
+        page = fetch.get(address, accept="application/json")
+        with reading(page):
+            answer = parse_json(page.body, dict)
+            listed = listed_rows(answer)
         if most is not None and answer.get("count", 0) > most:
             return None
-        rows += listed_rows(answer)
+        rows += listed
         address = answer.get("next_page_url")
     if len(rows) < answer.get("count", 0):
         raise ParseError(f"{url} counts {answer['count']} documents and lists {len(rows)}")
     return rows
-
-
-def _answer(fetch: "Fetch", address: str) -> dict[str, Any]:
-    page = fetch.get(address, accept="application/json")
-    with reading(page):
-        return parse_json(page.body, dict)
 
 
 def _fields(names: tuple[str, ...]) -> list[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from scrapers.source import Page, Source
 from scrapers.sources.legislators.committees import (
@@ -67,16 +67,23 @@ def parse(page: Page) -> Iterator[Record]:
     if name in _CSV:
         yield from parse_members_csv(page.body)
     elif name in ("legislators-current.json", "legislators-historical.json"):
-        for person in parse_json(page.body, list):
+        for person in _entries(page.body):
             yield from parse_member(person)
     elif name == "committees-current.json":
-        yield from parse_committees(parse_json(page.body, list))
+        yield from parse_committees(_entries(page.body))
     elif name == "committees-historical.json":
-        yield from parse_old_committees(parse_json(page.body, list))
+        yield from parse_old_committees(_entries(page.body))
     elif name == "committee-membership-current.json":
         yield from parse_seats(parse_json(page.body, dict))
     else:
         raise ParseError(f"{name} is none of the files read: {', '.join((*_NAMES, *_CSV))}")
+
+
+def _entries(body: bytes) -> list[dict[str, Any]]:
+    entries = parse_json(body, list)
+    if not entries:
+        raise ParseError("a list without an entry, which no Congress leaves")
+    return entries
 
 
 def address(path: str) -> str | None:

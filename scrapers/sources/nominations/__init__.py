@@ -66,6 +66,8 @@ def _past(fetch: "Fetch", since: date) -> Iterator[Page]:
             yield page
             with reading(page):
                 total, rows = total_of(parse_json(page.body))
+                if not total:
+                    raise ParseError("a past Congress without a nomination")
             offset, read = offset + _SIZE, read + rows
         if read != total:
             fetch.note(f"{read} of {total} nominations of the {ordinal(congress)} Congress came")

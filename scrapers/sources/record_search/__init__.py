@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from scrapers.fetch import Fetch
 
 _OVERLAP = timedelta(days=2)
+_ROME = 1998  # the year of the conference that made the Court
 _TEXTS = ("BILLS", "PLAW")
 
 
@@ -58,17 +59,27 @@ def _changed(fetch: "Fetch", hits: Hits, today: date) -> Iterator[Page]:
 
 
 def _back_fill(fetch: "Fetch", hits: Hits, left: list[Window]) -> Iterator[Page]:
+    """Raises: ParseError for a past year of the Record without the Court: there is none."""
+    silent = []
     for window in left:
-        if not _is_read(fetch, window):
-            yield from _question(fetch, hits, window.query)
-            if hits.all_done():
-                fetch.remember(_name(window), names_digest())
+        if _is_read(fetch, window):
+            continue
+        yield from _question(fetch, hits, window.query)
+        if hits.named and hits.all_done():
+            fetch.remember(_name(window), names_digest())
+        elif not hits.named and window.group == "Record" and _ROME <= window.year < hits.today.year:
+            raise ParseError(f"{SEARCH}: no item of the Record of {window.year} names the Court")
+        elif not hits.named:
+            silent.append(window)
+    for window in silent:  # to be believed, as the search is not silent on all
+        fetch.remember(_name(window), names_digest())
 
 
 def _question(fetch: "Fetch", hits: Hits, query: str) -> Iterator[Page]:
     """Every page of answers to one question, each followed by the papers it names."""
     hits.clear()
     for page, answer in search_answers(fetch, query):
+        hits.named += len(answer.hits)
         yield page
         yield from hits.papers(answer.hits)
 

@@ -25,11 +25,12 @@ class Hits:
         self.fetch, self.today = fetch, today
         self.read_texts = read_texts(fetch.store)
         self.owed: list[list[str]] = []
+        self.named = 0
         self.missing: list[str] = []
 
     def clear(self) -> None:
         """Begin a new question."""
-        self.owed = []
+        self.owed, self.named = [], 0
 
     def papers(self, hits: list[Hit]) -> Iterator[Page]:
         """A page for each hit that was not read, or that changed while it was still young."""
