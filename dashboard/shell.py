@@ -34,6 +34,7 @@ GROUPS = {
         ("administration", "Acts", "administration", True),
         ("officials", "Officials", "officials", True),
         ("official", "Official", "official", False),
+        ("nominees", "Nominees", "nominees", True),
         ("act", "Act", "act", False),
         ("reaction_clock", "Reaction clock", "reaction-clock", True),
         ("pages_that_changed", "Pages that changed", "pages-that-changed", True),

@@ -31,6 +31,8 @@ def heard(found: Heard) -> str:
 def _statement(made: Testimony) -> str:
     said = made.said
     name = marks.member_link(made.bioguide_id, made.name)
+    if made.role == "nominee":
+        name = marks.link(made.name, marks.address("nominees", q=made.name.split()[-1]))
     role = f" ({made.role})" if made.role else ""
     capacity = f", {marks.text(made.capacity)}" if made.capacity else ""
     stance = marks.stance(

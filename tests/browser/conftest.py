@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from scrapers.archive import Archive
 from tests.dashboard.changed_pages import add_changed_pages
 from tests.dashboard.defence import plant
+from tests.dashboard.nominees import add_nominees
 from tests.dashboard.seed import build_store
 from tests.needs import CHROMIUM_MISSING, find_chromium
 
@@ -30,6 +31,7 @@ def dashboard_url(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = build_store(tmp_path_factory.mktemp("seen"), "seeded")
     engine = plant(folder)
     add_changed_pages(engine, Archive(folder / "archive"))
+    add_nominees(engine, Archive(folder / "archive"))
     engine.dispose()
     with closing(socket.socket()) as free:
         free.bind(("127.0.0.1", 0))

@@ -115,7 +115,8 @@ def test_a_license_shows_until_when_it_authorizes_in_its_own_words(opened):
 
 def test_a_printed_hearing_names_the_nominee(opened):
     html = opened("document", id="govinfo:CHRG-119shrg99998")
-    assert "Jane Q. Doe (nominee), OF VIRGINIA, NOMINATED TO BE" in html
+    assert '/nominees?q=Doe"' in html
+    assert "Jane Q. Doe</a> (nominee), OF VIRGINIA, NOMINATED TO BE" in html
     assert "printed as “Ms. Doe”" in html
     assert "Printed, and in nobody's own words" in html
 

@@ -10,6 +10,7 @@ from tracker.errors import TrackerError
 from tracker.queries.administration.officials import Official, read_officials
 from tracker.queries.congress.provisions import StandingRow, read_standings
 from tracker.queries.ledger.flat import LedgerRow, read_ledger_rows
+from tracker.queries.ledger.nominees import NomineeRow, read_nominee_rows
 from tracker.queries.stances.polarities import PolarityRow, read_polarities
 
 Read = Callable[[Engine, dict[str, str]], list[msgspec.Struct]]
@@ -30,6 +31,7 @@ DERIVED = {
     "provisions": Derived(StandingRow, lambda engine, _: list(read_standings(engine))),
     "ledger": Derived(LedgerRow, _ledger),
     "polarities": Derived(PolarityRow, lambda engine, _: list(read_polarities(engine))),
+    "nominees": Derived(NomineeRow, lambda engine, _: list(read_nominee_rows(engine))),
     "officials": Derived(Official, lambda engine, _: list(read_officials(engine))),
 }
 
