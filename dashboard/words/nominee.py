@@ -132,7 +132,7 @@ def _name(row: Nominee) -> str:
 def _who(row: Nominee) -> str:
     others = ", ".join(official_link(one, one.replace("-", " ").title()) for one in row.namesakes)
     head = "Taken for the official" if row.official_id else "Shown apart"
-    tail = f" ({others})" if others else ""
+    tail = f": see {others}" if others else ""
     return f'<p class="quiet">{head}: {marks.text(row.why)}{tail}.</p>'
 
 

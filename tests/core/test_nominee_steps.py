@@ -65,7 +65,7 @@ def test_words_vote_and_acts_in_office_stand_under_one_id(store):
     acts = [_act("early", date(2026, 1, 5)), _act("later", date(2026, 5, 1))]
     (one,) = read_nominees(store(DOE, LINE, *acts, *_confirmed()))
     assert (one.nominee_id, one.name, one.official_id) == ("jane-doe", "Jane Q. Doe", "jane-doe")
-    assert one.why.startswith("full name and office agree")
+    assert one.why == f"full name and office agree ({OFFICE})"
     assert _kinds(one) == ["nominated", "said", "wrote", "voted"]
     said, wrote = one.words
     assert (said.stance, wrote.stance) == ("against", "against")
@@ -86,7 +86,7 @@ def test_the_same_name_in_another_office_stands_apart_with_the_reason(store):
     (one,) = read_nominees(store(other, _act("later", date(2026, 5, 1)), *_confirmed()))
     assert (one.official_id, one.acts, one.namesakes) == (None, None, ("jane-doe",))
     assert one.why == (
-        "an official of this name is known, in another office: Secretary of the Treasury"
+        "an official of this name is known in another office (Secretary of the Treasury)"
     )
     assert one.nominee_id == "pn852-1-119"
     assert _kinds(one) == ["nominated", "said", "wrote", "stage"]  # hearing and nomination are one
@@ -151,8 +151,10 @@ def test_a_nominee_who_said_nothing_of_the_court_was_heard(store):
 
 def test_names_looked_for_are_those_of_officials_aliases_and_nominees(store):
     alias = Person("poe", "Patricia Poe", "us_official", "Legal Adviser", aliases="Pat Poe")
-    names = known_names(store(alias, _act("later", date(2026, 5, 1), "Max Roe")))
+    judge = Person("jones", "Ann Jones", "us_official", "District judge, D. Me.")
+    names = known_names(store(alias, judge, _act("later", date(2026, 5, 1), "Max Roe")))
     assert {"patricia-poe", "pat-poe", "max-roe", "jane-doe"} <= names
+    assert "ann-jones" not in names
 
 
 def test_every_step_is_a_flat_row_with_its_page(store):

@@ -8,13 +8,13 @@ import msgspec
 from sqlalchemy import Engine, Row, select
 
 from tracker.congress import build_nomination_id, session_year
-from tracker.queries.administration.officials import read_deeds
+from tracker.queries.administration.officials import read_deeds, record_officials
 from tracker.queries.rows import live
 from tracker.reading.people.nominees import name_keys, read_nominated
 from tracker.store.tables import TABLES
 
-_LINE, _VOTE, _WITNESS, _PERSON = (
-    TABLES[name].c for name in ("RollCallListing", "RollCall", "HearingWitness", "Person")
+_LINE, _VOTE, _WITNESS = (
+    TABLES[name].c for name in ("RollCallListing", "RollCall", "HearingWitness")
 )
 _NUMBER = re.compile(r"PN ?\d+(?:-\d+)?", re.IGNORECASE)
 
@@ -63,7 +63,7 @@ class NominationView(msgspec.Struct, frozen=True):
 
 def known_names(engine: Engine) -> set[str]:
     """Keys of the names of all officials known, and of nominees in printed hearings."""
-    people = live(engine, "Person", _PERSON.category == "us_official")
+    people = record_officials(engine).values()
     names = [name for row in people for name in (row.name, *(row.aliases or "").split("; "))]
     names += [name for deed in read_deeds(engine) for name in deed.who.values()]
     names += [row.name for row in live(engine, "HearingWitness", _WITNESS.kind == "Nominee")]

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 
 import msgspec
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Engine, Row, func, select
 
 from tracker.queries.administration.relationship import read_administrations
 from tracker.queries.administration.spoken_papers import is_executive
@@ -71,7 +71,7 @@ class Deed(msgspec.Struct, frozen=True):
 
 def read_officials(engine: Engine) -> list[Official]:
     """Everyone of the executive of whom an act or a paper is held, or whom the record names."""
-    deeds, known = read_deeds(engine), _known(engine)
+    deeds, known = read_deeds(engine), record_officials(engine)
     held: dict[str, list[Deed]] = {name: [] for name in known}
     names = {official_id: row.name for official_id, row in known.items()}
     for deed in deeds:
@@ -126,6 +126,12 @@ def read_aliases(engine: Engine) -> Aliases:
         for alias in filter(None, more):
             found[_slug(alias)] = found[official_id_of(alias)] = canonical
     return {alias: name for alias, name in found.items() if "-" in alias and alias != name}
+
+
+def record_officials(engine: Engine) -> dict[str, Row]:
+    """Officials whom the record names, by id; judges are none of the executive."""
+    rows = live(engine, "Person", _PERSON.c.category == "us_official")
+    return {official_id_of(r.name): r for r in rows if "judge" not in (r.role or "").lower()}
 
 
 def find_officials(stated: str, on: date | None, aliases: Aliases) -> dict[str, str]:
@@ -185,12 +191,6 @@ def _without_title(name: str) -> str:
     found = _TITLE.match(name)
     rest = name[found.end() :] if found else name
     return rest.strip() or name
-
-
-def _known(engine: Engine) -> dict[str, object]:
-    """Officials whom the record names, by id; judges are none of the executive."""
-    rows = live(engine, "Person", _PERSON.c.category == "us_official")
-    return {official_id_of(r.name): r for r in rows if "judge" not in (r.role or "").lower()}
 
 
 def _under(day: date | None, offices: Iterable[object]) -> str | None:

@@ -13,16 +13,12 @@ import msgspec
 from sqlalchemy import Engine
 
 from tracker.queries.administration.nominations import read_nominations
-from tracker.queries.administration.officials import Official, official_id_of, read_officials
+from tracker.queries.administration.officials import Official, read_officials, record_officials
 from tracker.queries.ledger.acts import read_ledgers
 from tracker.queries.ledger.evidence import Evidence
 from tracker.queries.ledger.nominee_steps import Claim, Step, hearing_claims, nomination_claim
 from tracker.queries.provenance import read_origins
-from tracker.queries.rows import live
 from tracker.reading.people.nominees import may_be_same_name, share_office
-from tracker.store.tables import TABLES
-
-_PERSON = TABLES["Person"].c
 
 
 class Nominee(msgspec.Struct, frozen=True):
@@ -118,9 +114,9 @@ def flat_steps(engine: Engine, nominees: Iterable[Nominee]) -> list[NomineeRow]:
 def _names(engine: Engine, officials: dict[str, Official]) -> dict[str, list[str]]:
     """Every name of each official: the record's, its aliases, that of papers."""
     found = {row.official_id: [row.name] for row in officials.values()}
-    for row in live(engine, "Person", _PERSON.category == "us_official"):
+    for official_id, row in record_officials(engine).items():
         aliases = [name for name in (row.aliases or "").split("; ") if name]
-        found.setdefault(official_id_of(row.name), []).extend([row.name, *aliases])
+        found[official_id] += [row.name, *aliases]
     return found
 
 
@@ -133,11 +129,11 @@ def _tie(claim: Claim, officials: dict[str, Official], names: dict[str, list[str
     fits = [one for one in near if share_office(claim.office, officials[one].role)]
     if len(fits) == 1:
         role = officials[fits[0]].role
-        return _Tie(fits[0], f"full name and office agree with those of the official: {role}")
+        return _Tie(fits[0], f"full name and office agree ({role})")
     if fits:
         return _Tie(None, "several officials bear this name and office", tuple(fits))
     known = "; ".join(officials[one].role or "no office known" for one in near)
-    return _Tie(None, f"an official of this name is known, in another office: {known}", tuple(near))
+    return _Tie(None, f"an official of this name is known in another office ({known})", tuple(near))
 
 
 def _is_same(tie: _Tie, claim: Claim, held: _Tie, others: list[Claim]) -> bool:
