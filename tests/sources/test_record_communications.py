@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from scrapers.shapes.govinfo.communication_words import read_words
 from scrapers.source import Page
 from scrapers.sources.congressional_record import SOURCE, address
 from scrapers.strict import parse_xml
@@ -106,6 +107,58 @@ def test_a_letter_of_the_houses_own_officers_is_no_message():
                         b"COMMUNICATION FROM \n        THE CLERK OF THE HOUSE")  # fmt: skip
     assert sent(read(url, body)) == []
     assert read(url, body)[0].kind == "record_item"
+
+
+def test_a_blank_line_within_a_communication_loses_nothing():
+    url = json.loads((CASES / "house_communications_2025" / "page.json").read_text())["url"]
+    body = (CASES / "house_communications_2025" / "body.htm").read_bytes()
+    cut = body.replace(b"[Docket No.: EX-900] \n", b"[Docket No.: EX-900]\n\n")
+    rule = sent(read(url, cut))[0]
+    assert cut != body
+    assert rule.received_on == date(2025, 10, 30)
+    assert rule.committee == "Committee on Energy and Commerce"
+
+
+@pytest.mark.parametrize(
+    "printed, sender",
+    [
+        ("President of the United States to the President Pro Tempore of the United States Senate",
+         "President of the United States"),
+        ("Secretary, Department of the Treasury", "Secretary, Department of the Treasury"),
+        ("Secretary of the Senate", "Secretary of the Senate"),
+    ],
+)  # fmt: skip
+def test_to_whom_a_letter_goes_is_no_part_of_its_sender(printed, sender):
+    url = json.loads((CASES / "senate_communications_2026" / "page.json").read_text())["url"]
+    body = (CASES / "senate_communications_2026" / "body.htm").read_bytes()
+    changed = body.replace(b"Secretary of the \n     Treasury", printed.encode())
+    assert sent(read(url, changed))[0].sender == sender
+
+
+@pytest.mark.parametrize(
+    "words, subject, law, committee, received",
+    [
+        ("A letter from the Chair, Example Board, transmitting a report under the Federal Advisory "
+         "Committee Act received February 30, 2005; to the Committee on Agriculture.",
+         "a report under the Federal Advisory Committee Act", None, "Committee on Agriculture",
+         None),
+        ("A communication from the Secretary of State, transmitting, consistent with the War "
+         "Powers Resolution, a report received during adjournment of the Senate in the Office of "
+         "the President of the Senate on May 4, 2026; to the Select Committee on Intelligence.",
+         "a report", "the War Powers Resolution", "Select Committee on Intelligence",
+         date(2026, 5, 4)),
+        ("A letter from the Attorney General, transmitting a report to the Committee on the "
+         "Judiciary, as required by Public Law 107-206, sec. 2005(c), covering two years; jointly "
+         "to the Committees on the Judiciary and Foreign Affairs.",
+         "a report to the Committee on the Judiciary", "Public Law 107-206, sec. 2005(c)",
+         "Committees on the Judiciary and Foreign Affairs", None),
+    ],
+)  # fmt: skip
+def test_words_tell_what_is_sent_from_where_it_goes(words, subject, law, committee, received):
+    told = read_words(words)
+    assert (told.subject, told.law, told.committee, told.received_on) == (
+        subject, law, committee, received,
+    )  # fmt: skip
 
 
 def test_a_list_without_numbers_says_so():

@@ -14,46 +14,21 @@ from typing import Literal
 
 import msgspec
 
+from scrapers.shapes.govinfo.communication_words import find_committee, find_day, plain, read_words
 from scrapers.shapes.govinfo.text import Block
-from scrapers.strict import month_number
 from tracker.congress import build_communication_id
 from tracker.errors import ParseError
 from tracker.records import Communication, Document, Record
 
 _LIST = re.compile(r"EXECUTIVE (?:AND OTHER )?COMMUNICATIONS(?:,? ETC\.?)?")
-_ITEM = re.compile(r"(?:EC[- ])?(?P<number>\d[\d,]*)\. (?P<words>\S.*)", re.DOTALL)
+_ITEM = re.compile(r"(?:EC[- ])?\d[\d,]*\. \S.*")
 _FROM_PRESIDENT = "--MESSAGE FROM THE PRESIDENT(?: OF THE UNITED STATES)?"
 _MESSAGE = re.compile(
-    rf"(?P<subject>.+?)(?:(?:{_FROM_PRESIDENT})?--PM (?P<number>\d+)"
+    rf"(?P<subject>.+?)(?:(?:{_FROM_PRESIDENT})?--PM[ -]?(?P<number>\d+)"
     rf"|{_FROM_PRESIDENT}(?: \(H\. DOC\. NO\. (?P<document>[^)]+)\))?)"
 )
-_SENDER = re.compile(
-    r"(?:an? )?\w+ from (?:the )?(?P<sender>.+?),? "
-    r"(?:transmitting|notifying|reporting|submitting|providing|certifying|informing|relative)\b"
-    r",? ?(?P<rest>.*)",
-    re.IGNORECASE,
-)
-_COMMITTEE = re.compile(
-    r"(?:to|by) the ((?:[A-Z]\w+ )*Committees? on .+?|(?:[A-Z]\w+ )+Committee(?: on .+?)?)"
-    r"(?:,? and (?:was )?ordered to be printed)?(?:[.:;]|$)"
-)
-# The Senate names the law before what is transmitted, the House after it.
-_LAW_FIRST = re.compile(
-    r"(?:pursuant to|consistent with|in accordance with|as required by) "
-    r"(?P<law>(?:[^,]|, (?=[Ss]ec|as amended|\d|and ))+), (?P<rest>.+)"
-)
-_LAW_LAST = re.compile(
-    r",? (?:pursuant to|in accordance with|as required by) (?P<law>.+?)(?=, [a-z]+ing\b|$)"
-)
-_ANY_LAW = re.compile(r"(?:the )?law")
-_RECEIVED = re.compile(
-    r",? (?:and )?received (?:[^;]{0,90}? )?(?:on )?([A-Z][a-z]+) (\d{1,2}), (\d{4})"
-)
-_HOUSE_DOCUMENT = re.compile(r"\(H\. Doc\. (?:No\. )?(\d+)\s*-+\s*(\d+)\)", re.IGNORECASE)
-_REFERRED = re.compile(
-    r";? (?:(?:jointly|and) )?(?:to the [^;]*Committees? |ordered to |placed on ).*"
-)
 _SIGNED = re.compile(r"The White House, ([A-Z][a-z]+) (\d{1,2}), (\d{4})\.?")
+_INSET = 5  # the lines of a communication; what is said of them all begins two blanks in
 _MOST_TITLE = 300
 
 
@@ -68,49 +43,45 @@ def read_communications(item: Document, blocks: list[Block]) -> Iterator[Record]
     if item.section not in ("House", "Senate"):
         return None
     head = blocks[0].text
-    if _LIST.fullmatch(_plain(head)):
+    if _LIST.fullmatch(plain(head)):
         return _listed(item, blocks)
     starts = _message_starts(blocks)
     return _messages(item, blocks, starts) if starts else None
 
 
 def _listed(item: Document, blocks: list[Block]) -> Iterator[Record] | None:
-    found = [(block, _ITEM.fullmatch(_plain(block.text))) for block in blocks]
-    if not any(match for _, match in found):
+    rest, items = _split(blocks)
+    if not items:
         if any("transmitting" in block.text for block in blocks):
             raise ParseError("a list of communications in which none has a number")
         return None
-    rest = [block for block, match in found if match is None]
     records: list[Record] = [_without(item, rest)]
-    for block, match in found:
-        if match:
-            records += _executive(item, block, match)
+    for text in items:
+        records += _executive(item, text)
     return iter(records)
 
 
-def _executive(item: Document, block: Block, match: re.Match[str]) -> list[Record]:
-    number, words = int(match["number"].replace(",", "")), match["words"]
-    told = _SENDER.match(words)
-    sender = told["sender"].strip(" ,") if told else None
-    subject, law = _subject_and_law(told["rest"] if told else words)
-    document = _HOUSE_DOCUMENT.search(words)
+def _split(blocks: list[Block]) -> tuple[list[Block], list[str]]:
+    """What no communication says, and the text of each; one may be cut by a blank line."""
+    rest, items = [], []
+    for block in blocks:
+        if _ITEM.fullmatch(plain(block.text)):
+            items.append(block.whole)
+        elif items and block.indent >= _INSET and not block.text.isupper():
+            items[-1] += f" {block.whole}"
+        else:
+            rest.append(block)
+    return rest, items
+
+
+def _executive(item: Document, text: str) -> list[Record]:
+    number, _, words = plain(text).partition(". ")
+    told = read_words(words)
     return _records(
-        item, "EC", number, block.whole, _title(subject), sender,
-        subject=subject, law=law, committee=_committee(words),
-        received_on=_day(_RECEIVED.search(words)),
-        house_document=f"H. Doc. {document[1]}-{document[2]}" if document else None,
+        item, "EC", int(re.sub(r"\D", "", number)), text, _title(told.subject), told.sender,
+        subject=told.subject, law=told.law, committee=told.committee,
+        received_on=told.received_on, house_document=told.house_document,
     )  # fmt: skip
-
-
-def _subject_and_law(words: str) -> tuple[str, str | None]:
-    """What is transmitted, and the law that asks for it where one is named."""
-    plain = _HOUSE_DOCUMENT.sub("", _REFERRED.sub("", _RECEIVED.sub("", words))).strip(" ;,.")
-    law = None
-    if first := _LAW_FIRST.match(plain):
-        law, plain = first["law"], first["rest"]
-    elif last := _LAW_LAST.search(plain):
-        law, plain = last["law"].strip(" ;,."), plain[: last.start()]
-    return plain.strip(" ;,"), None if law is None or _ANY_LAW.fullmatch(law) else law
 
 
 def _message_starts(blocks: list[Block]) -> dict[int, re.Match[str]]:
@@ -132,15 +103,15 @@ def _messages(
 def _message(item: Document, head: re.Match[str], blocks: list[Block]) -> Iterator[Record]:
     number = int(head["number"]) if head["number"] else None
     signed = [n for n, block in enumerate(blocks) if _SIGNED.search(block.text)]
-    opening = " ".join(_plain(block.text) for block in blocks[1:3])
+    opening = " ".join(plain(block.text) for block in blocks[1:3])
     printed = re.sub(r"\s|-+", lambda sign: "-" if "-" in sign[0] else "", head["document"] or "")
     yield from _records(
         item, "PM", number, "\n\n".join(block.whole for block in blocks), head["subject"],
         "President of the United States",
-        subject=head["subject"], committee=_committee(opening),
+        subject=head["subject"], committee=find_committee(opening),
         house_document=f"H. Doc. {printed}" if printed else None,
         speaker=_signature(blocks, signed[-1]) if signed else None,
-        signed_on=_day(_SIGNED.search(blocks[signed[-1]].text)) if signed else None,
+        signed_on=find_day(_SIGNED, blocks[signed[-1]].text) if signed else None,
     )  # fmt: skip
 
 
@@ -185,28 +156,9 @@ def _heads_message(block: Block) -> re.Match[str] | None:
     letters = [sign for sign in block.text if sign.isalpha()]
     if sum(map(str.isupper, letters)) < 0.9 * len(letters):
         return None
-    return _MESSAGE.fullmatch(_plain(block.text))
+    return _MESSAGE.fullmatch(plain(block.text))
 
 
 def _title(subject: str) -> str:
     title = subject[:1].upper() + subject[1:]
     return title if len(title) <= _MOST_TITLE else f"{title[:_MOST_TITLE].rsplit(' ', 1)[0]} …"
-
-
-def _committee(words: str) -> str | None:
-    found = list(_COMMITTEE.finditer(words))
-    return found[-1][1] if found else None
-
-
-def _day(found: re.Match[str] | None) -> date | None:
-    if found is None:
-        return None
-    try:
-        return date(int(found[3]), month_number(found[1], "a communication"), int(found[2]))
-    except ValueError as error:
-        raise ParseError(f"{found[0]!r} names no day") from error
-
-
-def _plain(words: str) -> str:
-    """Words on one line; a hyphen at a line's end joins without a blank."""
-    return " ".join(words.replace("-\n", "-").split())
