@@ -75,7 +75,11 @@ def test_the_next_bill_of_a_list_ends_the_speech_on_the_last():
     ["Mr. McCAIN", "Mr. DeLAY", "Ms. LINDA T. SANCHEZ of California", "Mr. LaHOOD", "Mr. O'NEILL",
      "Ms. MILLENDER-McDONALD", "Ms. VELÁZQUEZ", "Mr. JOHNSON of South Dakota", "Ms. ROS-LEHTINEN",
      "Mr. FALEOMAVAEGA of American Samoa", "Ms. NORTON of the District of Columbia",
-     "Mr. Manager SCHIFF", "Mr. de la GARZA", "Miss RICE of New York", "Mr. D'ESPOSITO"],
+     "Mr. Manager SCHIFF", "Mr. de la GARZA", "Miss RICE of New York", "Mr. D'ESPOSITO",
+     "Ms. JACKSON LEE of Texas", "Mr. SMITH of New Jersey", "Mr. DAVIS of North Carolina",
+     "Mr. VAN HOLLEN", "Ms. DelBENE", "Mr. DesJARLAIS", "Mrs. McBATH", "Mr. DIAZ-BALART",
+     "Mr. MARIO DIAZ-BALART of Florida", "Mrs. McMORRIS RODGERS", "Ms. WASSERMAN SCHULTZ",
+     "Mr. Counsel van der VEEN", "Ms. Manager LOFGREN", "Mrs. GONZÁLEZ-COLÓN", "Mr. VAN DREW"],
 )  # fmt: skip
 def test_names_as_the_record_prints_them_begin_a_speech(label: str):
     (speech,) = split_speeches(f"{label}. I rise today.")
@@ -116,6 +120,34 @@ def test_sentences_that_begin_with_a_name_are_no_heads():
         "Mr. LYNCH introduced a bill. Mr. Roe. He did too.",
     ):  # fmt: skip
         assert not [s for s in split_speeches(printed) if s.kind in ("speech", "chair")]
+
+
+def test_an_address_to_whoever_presides_begins_no_speech():
+    for called in ("Mr. Speaker. Mr. Speaker", "Mr. SPEAKER", "Mr. PRESIDENT", "Madam SPEAKER",
+                   "Mr. CHAIRMAN", "Mr. CHIEF JUSTICE"):  # fmt: skip
+        words = f"{called}. I rise."
+        assert [s.kind for s in split_speeches(words)] == ["heading"]
+    text = "Ms. DOE. I thank him.\n\nMr. Speaker. The Court is wrong.\n\nMr. SPEAKER. It is."
+    assert [s.speaker for s in split_speeches(text)] == ["Ms. DOE"]
+
+
+def test_sponsors_in_brackets_are_no_part_of_the_name_and_a_list_of_bills_no_speech():
+    (speech,) = split_speeches("Mr. McCONNELL (for himself and Mr. SCHUMER). I send a resolution.")
+    assert speech.speaker == "Mr. McCONNELL"
+    listed = "Mr. McCONNELL (for himself, Mr. SCHUMER, and Ms. DOE) submitted the following"
+    assert [s.speaker for s in split_speeches(listed)] == [None]
+
+
+def test_in_a_colloquy_each_has_his_own_words_and_who_is_quoted_has_none():
+    text = (
+        "Mr. ROE. Will the gentleman yield?\n\nMs. DOE of New York. I yield.\n\n"
+        "Mr. ROE. In 1998 Mr. HELMS said: “Mr. President, the Court is a monster.”\n\n"
+        "“Mr. HELMS. It must be slain.”\n\nMs. DOE of New York. I reclaim my time."
+    )
+    assert [s.speaker for s in split_speeches(text)] == [
+        "Mr. ROE", "Ms. DOE of New York", "Mr. ROE", "Ms. DOE of New York",
+    ]  # fmt: skip
+    assert "It must be slain" in text[slice(*split_speeches(text)[2][2:])]
 
 
 @pytest.mark.parametrize(
@@ -161,9 +193,42 @@ def test_a_name_that_fits_two_or_nobody_stays_open_with_the_reason():
     assert (who.person_id, who.candidates) == (None, ("U1", "U2"))
     assert who.reason == "2 who served that day fit “Mr. UDALL”"
     assert attribute("Mr. UDALL of Colorado", [], udalls).person_id == "U1"
-    assert attribute("Mr. DROGAN", [person("D1", "Dorgan")]).reason == (
-        "nobody known to be there bears the name “Mr. DROGAN”"
-    )
+
+
+def test_a_misprint_is_a_members_where_the_letters_and_the_metadata_agree():
+    spoke = [person("D1", "Dorgan", printed="Mr. DORGAN", role="SPEAKING", state="ND")]
+    sat = [person("D1", "Dorgan", state="ND"), person("K1", "Kohl", state="WI")]
+    for printed in ("Mr. DROGAN", "Mr. DORGEN", "Mr. DORGA", "Mr. DORRGAN"):
+        who = attribute(printed, spoke, sat)
+        assert (who.person_id, who.basis, who.confidence) == ("D1", "misprint", "probable")
+        assert who.reason == (
+            "a letter away from “Mr. DORGAN” alone, whom the metadata names as speaking"
+        )
+
+
+@pytest.mark.parametrize(
+    ("printed", "spoke", "sat"),
+    [
+        ("Mr. DROGAN", [("Dorgan", "SPEAKING")], []),  # who served is not known
+        ("Mr. DROGAN", [("Dorgan", "COSPONSOR")], ["Dorgan"]),  # no second witness
+        ("Mr. DROGEN", [("Dorgan", "SPEAKING")], ["Dorgan"]),  # two letters
+        ("Mr. DROGAN", [("Dorgan", "SPEAKING")], ["Dorgan", "Drogann"]),  # two are near
+        ("Mr. REED", [("Reid", "SPEAKING")], ["Reid"]),  # too short to tell
+        ("Mr. DROGAN of Ohio", [("Dorgan", "SPEAKING")], ["Dorgan"]),  # another state
+    ],
+)
+def test_a_misprint_with_one_witness_stays_open(printed, spoke, sat):
+    people = [person(name, name, role=role, state="ND") for name, role in spoke]
+    who = attribute(printed, people, [person(name, name, state="ND") for name in sat])
+    assert (who.person_id, who.basis) == (None, "none")
+    assert who.reason == f"nobody known to be there bears the name “{printed}”"
+
+
+def test_one_who_served_under_the_printed_name_is_that_one_and_no_misprint():
+    spoke = [person("B1", "Burns", role="SPEAKING", state="MT")]
+    assert attribute("Mr. BURNS", [], [person("B1", "Burns")]).basis == "name"
+    who = attribute("Mr. BYRNS", spoke, [person("B2", "Byrns", state="TN")])
+    assert (who.person_id, who.basis) == ("B2", "name")
 
 
 def test_given_names_and_the_form_of_address_tell_two_apart():

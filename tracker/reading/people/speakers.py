@@ -2,11 +2,13 @@
 
 "Mr. SMITH of New Jersey" is matched by surname, then state, given name and form of address. First
 come those whom the paper's own metadata names, then those who sat in the chamber that day. A name
-that fits nobody, or two, stays unattributed with the reason; nobody is ever guessed.
+that fits nobody, or two, stays unattributed with the reason; nobody is ever guessed: a misprint is
+read as the member's whom both its letters and the metadata mean.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import eq
 from typing import Literal
 
 import msgspec
@@ -14,7 +16,9 @@ import msgspec
 from tracker.reading.people.members import fold
 from tracker.reading.people.states import STATE_CODES
 
-Basis = Literal["metadata", "name", "office", "none"]
+Basis = Literal["metadata", "name", "misprint", "office", "presiding", "none"]
+# Shorter names are too like one another: REED and REID sat together for years.
+_LONG_ENOUGH = 5
 _HEAD = re.compile(
     r"(?P<title>(?i:Mrs?|Ms|Miss|Dr)|Messrs|Hon|HON|Senator|Representative|Congress(?:wo)?man|Delegate|"
     r"Chair(?:wo)?man|Chair|Ranking Member|Vice Chair(?:man)?|Ambassador|Secretary|General|Admiral|"
@@ -49,7 +53,7 @@ class Who(msgspec.Struct, frozen=True):
 
     person_id: str | None
     basis: Basis
-    confidence: Literal["high", "medium", "none"]
+    confidence: Literal["high", "medium", "probable", "none"]
     reason: str
     candidates: tuple[str, ...] = ()
 
@@ -82,12 +86,44 @@ def attribute(
         return Who(found[0], "metadata", "high", "of those whom the metadata names, one fits")
     if len(found) > 1:
         return _nobody(f"{len(found)} whom the metadata names fit “{label}”", found)
+    serving = tuple(serving)
     found = _fitting(printed, serving)
     if len(found) == 1:
         return Who(found[0], "name", "medium", "of those who served that day, one fits")
     if len(found) > 1:
         return _nobody(f"{len(found)} who served that day fit “{label}”", found)
+    if meant := _misprinted(printed, people, serving):
+        return meant
     return _nobody(f"nobody known to be there bears the name “{label}”", ())
+
+
+def _misprinted(
+    printed: _Printed, people: Sequence[KnownPerson], serving: Sequence[KnownPerson]
+) -> Who | None:
+    """The one of those who served whose name is a letter away, if the metadata has him speak.
+
+    "Mr. DROGAN" is Senator Dorgan, who speaks in the item by its metadata. Without knowing who
+    served, nobody: the name might be another's.
+    """
+    spoke = {p.person_id: p for p in people if p.role == "SPEAKING"}
+    there = [*spoke.values(), *serving] if serving else []
+    near = {p.person_id for p in there if _fits(printed, p, _is_letter_away)}
+    if len(near) != 1 or not (meant := spoke.get(near.pop())):
+        return None
+    name = meant.printed or meant.last_names[0]
+    reason = f"a letter away from “{name}” alone, whom the metadata names as speaking"
+    return Who(meant.person_id, "misprint", "probable", reason)
+
+
+def _is_letter_away(name: str, other: str) -> bool:
+    """Whether one letter is wrong, missing, too many, or two stand in each other's place."""
+    if name == other or len(name) < _LONG_ENOUGH:
+        return False
+    pairs = enumerate(zip(f"{name} ", f"{other} ", strict=False))
+    alike = next(at for at, (one, two) in pairs if one != two)
+    one, two = name[alike:], other[alike:]
+    is_swapped = one[:2] == two[1::-1] and one[2:] == two[2:]
+    return is_swapped or one[1:] == two[1:] or one[1:] == two or one == two[1:]
 
 
 def _holder(label: str, people: Iterable[KnownPerson]) -> Who:
@@ -129,12 +165,13 @@ def _fitting(printed: _Printed, people: Iterable[KnownPerson]) -> tuple[str, ...
     return tuple(sorted(ids))
 
 
-def _fits(printed: _Printed, person: KnownPerson) -> bool:
+def _fits(printed: _Printed, person: KnownPerson, is_same: Callable[[str, str], bool] = eq) -> bool:
     if printed.state and person.state and printed.state != person.state:
         return False
     last_names = {fold(name) for name in person.last_names}
     for at in range(len(printed.words)):
-        if "".join(printed.words[at:]) in last_names:
+        surname = "".join(printed.words[at:])
+        if any(is_same(surname, name) for name in last_names):
             return _given_fits(printed.words[:at], person)
     return False
 

@@ -21,11 +21,14 @@ Place = tuple[int, int]
 
 _PARAGRAPH = re.compile(r"\S(?:.|\n(?!\s*\n))*")
 _STATES = r"(?: of (?:the )?[A-Z][a-z]+(?: (?:of )?[A-Z][a-z]+){0,2})?"
-_CAPITALS = r"(?:M[ac]c?|D[eiu]|L[aeo]|Van|Von|[OD]['’])?(?:[A-ZÀ-ÖØ-Þ]['’]?){2,}"
+# Capitals, behind what of a name the printer leaves small: McCAIN, DelBENE, DesJARLAIS, D'ESPOSITO.
+_CAPITALS = r"(?:[A-Z][a-z]{1,2}|[OD]['’])?(?:[A-ZÀ-ÖØ-Þ]['’]?){2,}"
 _WORD = rf"(?:{_CAPITALS}(?:[-‑]\n?{_CAPITALS})*|[A-Z]\.)"
 _MEMBER = (
     r"(?:M[Rr][Ss]?|M[Ss]|M[Ii][Ss][Ss]|D[Rr])\.? (?:Manager |Counsel )?"
-    rf"(?:(?:{_WORD}|[Dd]e|[Ll]a|[Vv][ao]n) ){{0,3}}{_WORD}"
+    # Whoever presides is addressed so, and does not speak.
+    r"(?!(?i:Speaker|President|Chair(?:man|woman)?|Chief Justice)\b)"
+    rf"(?:(?:{_WORD}|[Dd]e[lnr]?|[Ll]a|[Vv][ao]n) ){{0,3}}{_WORD}"
 )
 # Who addresses a joint meeting of both chambers.
 _GUEST = (
@@ -69,7 +72,8 @@ class Heads(NamedTuple):
 RECORD = Heads(
     re.compile(
         rf"(?P<label>(?:{_MEMBER}|{_GUEST}){_STATES}){_ASIDE}{_POINT}"
-        rf"|(?P<loose>(?:Mrs?\.|Ms\.|Miss) (?:{_ANY_NAME} ){{0,2}}{_ANY_NAME}{_STATES})\.(?={_TO})"
+        rf"|(?P<loose>(?!{_TO.strip()})(?:Mrs?\.|Ms\.|Miss) (?:{_ANY_NAME} ){{0,2}}{_ANY_NAME}"
+        rf"{_STATES})\.(?={_TO})"
     ),
     re.compile(
         rf"(?P<label>{_OFFICER}){_ASIDE}\.(?=\s|$)"
