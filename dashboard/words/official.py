@@ -9,6 +9,7 @@ from dashboard.widgets import Column, number_column
 from dashboard.words.ledger import stance_counts
 from tracker.queries.administration.officials import Aliases, Official, find_officials
 from tracker.queries.ledger.acts import Entry
+from tracker.reading.people.titles import split_speakers
 
 
 def official_link(official_id: str, name: str) -> str:
@@ -19,10 +20,9 @@ def official_link(official_id: str, name: str) -> str:
 def speaker_links(stated: str | None, on: date | None, aliases: Aliases) -> str:
     """Actors or speakers as printed, each a link to the page of the official whom it names."""
     parts = []
-    for part in (stated or "").split(";"):
-        found = find_officials(part, on, aliases)
-        official_id = next(iter(found), None)
-        parts.append(official_link(official_id, part.strip()) if official_id else marks.text(part))
+    for part in split_speakers(stated or ""):
+        official_id = next(iter(find_officials(part, on, aliases)), None)
+        parts.append(official_link(official_id, part) if official_id else marks.text(part))
     return "; ".join(parts)
 
 

@@ -63,6 +63,13 @@ def test_a_speech_has_one_turn_and_a_statement_none():
     assert split_briefing("") == []
 
 
+def test_headings_in_capitals_are_no_speakers_and_two_names_that_take_turns_are():
+    release = "SECURING OUR HOMELAND: It is.\n\nRE-ESTABLISHING STRENGTH: Sanctions.\n\n"
+    assert split_briefing(release) == []
+    interview = "ROE: Why?\n\nDOE: Because.\n\nROE: I see."
+    assert [turn.speaker for turn in split_briefing(interview)] == ["ROE", "DOE", "ROE"]
+
+
 def test_marks_of_emphasis_round_a_label_are_no_part_of_the_name():
     turns = split_briefing("**MR. ROE**: Hello.\n\n**Q** Why?\n\n**MR. ROE:** Because.")
     assert [turn.speaker for turn in turns] == ["MR. ROE", "Q", "MR. ROE"]

@@ -4,15 +4,16 @@ from datetime import date
 
 import pytest
 
+from scrapers.shapes.statements.speakers import turn_records
 from tracker.queries.administration.officials import (
     find_officials,
     official_id_of,
-    president_on,
     read_official,
     read_officials,
 )
 from tracker.queries.ledger.acts import read_ledger
 from tracker.reading.keep import Known, keep
+from tracker.reading.people.presidents import is_guest, president_on
 from tracker.records import Act, Document, Judgement, Member, Person
 from tracker.store.db import writing
 from tracker.store.put import put
@@ -45,6 +46,25 @@ def write(store, add_page):
         ("Secretary of State Marco Rubio", ["marco-rubio"]),
         ("OFAC", ["ofac"]),
         ("Security Council, at US request", []),
+        ("Press Secretary Jane Roe and National Security Advisor Max Poe", ["jane-roe", "max-poe"]),
+        (
+            "Press Secretary Jane Roe and Chair of the Council of Economic Advisers Ann Doe",
+            ["jane-roe", "ann-doe"],
+        ),
+        ("Secretary of Health and Human Services Max Poe", ["max-poe"]),
+        ("Secretary of State Roe", ["roe"]),
+        ("Under Secretary for Arms Control and International Security Ann Doe", ["ann-doe"]),
+        ("Envoy for the Horn of Africa Ann J. Doe", ["ann-doe"]),
+        ("Under Secretary for Civilian Security, Democracy, and Human Rights Ann Doe", ["ann-doe"]),
+        ("Adam J. Roe Director of the Treasury Department’s Office of Assets", ["adam-roe"]),
+        (
+            "Ann Doe, Acting Assistant Secretary; Bureau of Conflict",
+            ["ann-doe", "bureau-of-conflict"],
+        ),
+        ("Press Secretary Jane Roe and the Cast of “A Play”", ["jane-roe"]),
+        ("Secretary Max Poe And Examplian Foreign Minister Ann Doe", ["max-poe"]),
+        ("Office of the Spokesperson", ["office-of-the-spokesperson"]),
+        ("AMBASSADOR ROE", ["roe"]),
     ],
 )
 def test_titles_offices_and_initials_are_no_part_of_a_name(printed, expected):
@@ -81,6 +101,27 @@ def test_an_official_has_the_acts_of_the_record_and_the_papers_by_any_of_his_nam
     assert [e.act.stance for e in ledger] == ["against", "against"]
     assert [e.basis for e in ledger] == ["rules", "record"]
     assert ledger == read_ledger(store, "Secretary Rubio")
+
+
+def test_of_a_briefing_by_several_it_is_the_ones_who_speak_of_the_court(store, write):
+    text = (
+        "MS. ROE: Good day. Here is Max.\n\nQ: What of the International Criminal Court?\n\n"
+        "MR. POE: We oppose it.\n\nPRESIDENT KARA: The International Criminal Court is right."
+        "\n\nMODERATOR: Thanks. The International Criminal Court was the last question."
+    )
+    paper = Document(
+        "whitehouse:1", "briefing", "Press Briefing", "The White House", "https://x.gov/b",
+        date(2024, 5, 20), speaker="Press Secretary Jane Roe and Advisor Max Poe", text=text,
+    )  # fmt: skip
+    write("https://x.gov/b", paper, *turn_records("whitehouse:1", text))
+    assert [(o.official_id, o.acts) for o in read_officials(store)] == [("max-poe", 1)]
+
+
+def test_presidents_of_other_countries_are_guests():
+    called = ("PRESIDENT KARA", "Prime Minister Doe", "FOREIGN MINISTER ROE", "THE SULTAN")
+    assert [is_guest(label) for label in called] == [True] * 4
+    ours = ("PRESIDENT BIDEN", "THE PRESIDENT", "President Donald J. Trump", "VICE PRESIDENT DOE")
+    assert [is_guest(label) for label in ours] == [False] * 4
 
 
 def test_a_paper_that_is_an_act_is_counted_once_with_its_own_words(store, write):

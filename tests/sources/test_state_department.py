@@ -57,6 +57,9 @@ def test_the_speaker_is_whom_the_paper_is_attributed_to_else_its_author():
     ]  # fmt: skip
     assert find_speaker(None, "MODERATOR: Welcome.\n\nMR ROE: Thanks.") == "MR ROE"
     assert find_speaker(None, "The United States notes.") is None
+    spokesperson, joint = "Office of the Spokesperson", "G7 Foreign Ministers’ Statement on Sudan"
+    assert find_speaker(spokesperson, "We condemn.", joint) == "G7 Foreign Ministers"
+    assert find_speaker(spokesperson, "We condemn.", "The Trial of Mr. Roe") == spokesperson
 
 
 def test_a_days_last_hours_are_of_that_day_in_washington():

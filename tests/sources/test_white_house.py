@@ -75,6 +75,9 @@ def test_a_paper_is_of_the_day_that_it_was_in_washington():
         ("Press Briefing by Press Secretary Jay Carney, 3/18/2013", "Press Secretary Jay Carney"),
         ("Press Briefing by Press Secretary Jen Psaki | 06/11/2021", "Press Secretary Jen Psaki"),
         ("STATEMENT BY THE PRESIDENT: Signature of a Treaty", "THE PRESIDENT"),
+        ("G7 Leaders’ Statement", "G7 Leaders"),
+        ("Joint Readout by the United States and Examplia", "The United States and Examplia"),
+        ("Readout of President Biden’s Call with King Roe", None),
         ("FACT SHEET: Measures on Russia", None),
     ],
 )
@@ -116,8 +119,9 @@ def test_every_real_capture_is_read_and_each_mention_has_its_paper_and_speaker(r
     assert found == {
         (date(2022, 3, 4), "Press Briefing by Press "): "Press Secretary Jen Psaki and Chair of "
         "the Council of Economic Advisers Cecilia Rouse",
-        (date(2022, 3, 24), "Joint Readout by the Uni"): None,
-        (date(2022, 3, 24), "G7 Leaders’ Statement"): None,
+        (date(2022, 3, 24), "Joint Readout by the Uni"): "The United States and the European "
+        "Council",
+        (date(2022, 3, 24), "G7 Leaders’ Statement"): "G7 Leaders",
         (date(2022, 4, 4), "Press Briefing by Press "): "Press Secretary Jen Psaki and National "
         "Security Advisor Jake Sullivan",
         (date(2022, 4, 5), "Press Briefing by Press "): "Press Secretary Jen Psaki",
@@ -156,7 +160,8 @@ def test_every_real_text_of_a_white_house_paper_is_found_with_its_speaker(real):
     assert len(files) == 24
     assert speakers["JOSEPH R. BIDEN JR."] == 3
     assert speakers["The President"] == 1
-    assert speakers[None] == 8  # fact sheets, releases, and a statement of several leaders
+    assert speakers["G7 Leaders"] == 1
+    assert speakers[None] == 7  # fact sheets and releases
 
 
 @pytest.mark.real

@@ -8,7 +8,11 @@ from tracker.records import Speech
 
 _SPOKEN = re.compile(
     r"\b(?i:(?:Statement|Remarks|Briefing|Gaggle|Conference|Call|Address|Message|Letter)s?"
-    r" (?:by|from|of) )(?P<who>(?:the )?[A-Z].*)"
+    r" (?:by|from|of) |(?:Readout|Declaration|Communiqué) by )(?P<who>(?:the )?[A-Z].*)"
+)
+# "G7 Leaders’ Statement", "Secretary Roe’s Statement on …"
+_OWN = re.compile(
+    r"(?P<who>[A-Z][^:;,]{1,60}?)[’']s? (?:Joint )?(?:Statement|Declaration|Communiqué)\b"
 )
 _THEN = re.compile(
     r":\s| \| |,? (?:\d{1,2}/\d|"
@@ -23,7 +27,7 @@ _LEADING = re.compile(r"(?:MODERATOR|OPERATOR|HOST|AIDE|STAFF|PARTICIPANT|VOICE|
 
 def titled_speaker(title: str) -> str | None:
     """Whose words a paper is by its title: "Statement by Secretary Roe on …"; None if untold."""
-    spoken = _SPOKEN.search(title)
+    spoken = _SPOKEN.search(title) or _OWN.match(title)
     if spoken is None:
         return None
     who = _THEN.split(spoken["who"], maxsplit=1)[0].strip(" ,|")

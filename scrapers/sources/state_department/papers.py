@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from scrapers.shapes.statements.feed import Item, item_text, washington_day
 from scrapers.shapes.statements.posts import rendered
-from scrapers.shapes.statements.speakers import answering_speaker, turn_records
+from scrapers.shapes.statements.speakers import answering_speaker, titled_speaker, turn_records
 from scrapers.shapes.statements.text import (
     has_class,
     one_line,
@@ -51,6 +51,7 @@ _ATTRIBUTED = re.compile(
     r"\battributable to (?:the )?(?:Department )?(?P<who>[^:\n]{3,120}?)\s*:", re.IGNORECASE
 )
 _SECTION = re.compile(r"/(briefing|report)s\b")
+_SPOKESPERSON = re.compile(r"Office of the Spokes(?:person|man|woman)")
 _TITLES = (
     (re.compile(r"(?i)public schedule\b"), "public_schedule"),
     (re.compile(r"(?i).*\bpress briefing\b|briefing (?:with|on|by)\b"), "briefing"),
@@ -126,7 +127,7 @@ def paper_records(
     text = _without_byline(text, creator)
     document = Document(
         document_id, find_kind(url, title, doctype, text), required(title, f"title of {url}"),
-        PUBLISHER, url, day, speaker=find_speaker(creator, text), updated_at=updated_at,
+        PUBLISHER, url, day, speaker=find_speaker(creator, text, title), updated_at=updated_at,
         abstract=None if form else text or None,
     )  # fmt: skip
     if form is None:
@@ -146,10 +147,16 @@ def find_kind(url: str, title: str, doctype: str | None, text: str) -> str:
     return by_title or ("remarks" if split_briefing(text) else "press_statement")
 
 
-def find_speaker(creator: str | None, text: str) -> str | None:
-    """Whose words a paper is: to whom it is attributed, else its author, else who answers in it."""
+def find_speaker(creator: str | None, text: str, title: str = "") -> str | None:
+    """Whose words a paper is: to whom it is attributed, else its author, else who answers in it.
+
+    What the Office of the Spokesperson gives out may be others' by its title (G7 Foreign
+    Ministers’ Statement).
+    """
     if attributed := _ATTRIBUTED.search(text[:600]):
         return one_line(attributed["who"])
+    if creator and _SPOKESPERSON.fullmatch(creator) and (others := titled_speaker(title)):
+        return others
     if creator:
         return "; ".join(_RUN_TOGETHER.split(creator))
     return answering_speaker(text)

@@ -9,8 +9,11 @@ from sqlalchemy import Engine, Row, func, select
 
 from tracker.queries.administration.relationship import read_administrations
 from tracker.queries.administration.spoken_papers import is_executive
+from tracker.queries.administration.turns import read_answerers
 from tracker.queries.people import fold
 from tracker.queries.rows import live
+from tracker.reading.people.presidents import PRESIDENTS, is_guest, president_on
+from tracker.reading.people.titles import name_of, split_speakers
 from tracker.store.tables import TABLES, PageRow
 
 _ACT, _PAPER, _PERSON = TABLES["Act"], TABLES["Document"], TABLES["Person"]
@@ -18,28 +21,11 @@ _ACT, _PAPER, _PERSON = TABLES["Act"], TABLES["Document"], TABLES["Person"]
 # that are only due, whole presidencies.
 OF_OTHERS = ("litigation", "injunction", "administration_period", "deadline")
 # Named beside the executive as actors of its acts, and no part of it.
-_NO_OFFICE = frozenset({"security-council", "sanae-takaichi"})
-_TITLE = re.compile(
-    r"(?:(?:the|former|then|acting|u\.?s\.?|white house|department|deputy|principal) )*"
-    r"(?:(?:vice |deputy |under |assistant |press |attorney |chief )?"
-    r"(?:president|secretary(?: of (?:state|defense|the treasury|war))?|ambassador(?:-at-large)?"
-    r"|spokes(?:person|man|woman)|general|judge|(?:legal )?advis[eo]r|mr|mrs|ms|dr)\.? )+",
-    re.IGNORECASE,
-)
-_ASIDE = re.compile(r" (?:for|to|on behalf of|at) (?=[A-Z]).*$")
+_NO_OFFICE = frozenset({"security-council", "sanae-takaichi", "the-united-states"})
+_ASIDE = re.compile(r" (?:to|on behalf of|for (?:the )?(?=President\b)) ?(?=[A-Z]).*$")
 _WITHIN = re.compile(r"\(([A-Z][\w.'-]+(?: [A-Z][\w.'-]*)+)\)")
 _SMALL = frozenset({"JR", "SR", "II", "III", "IV"})
 _THE_PRESIDENT = re.compile(r"(?:the )?president(?: of the united states)?", re.IGNORECASE)
-# Who held the office from which noon on: a paper that says "the President" names him by its day.
-_PRESIDENTS = (
-    (date(1993, 1, 20), "Bill Clinton", ("William J. Clinton", "President Clinton")),
-    (date(2001, 1, 20), "George W. Bush", ("President Bush",)),
-    (date(2009, 1, 20), "Barack Obama", ("Barack H. Obama", "President Obama")),
-    (date(2017, 1, 20), "Donald Trump", ("President Trump",)),
-    (date(2021, 1, 20), "Joe Biden", ("Joseph R. Biden", "Joseph R. Biden Jr.", "President Biden")),
-    (date(2025, 1, 20), "Donald Trump", ()),
-)
-_LAST_DAY = date(2029, 1, 20)
 Aliases = Mapping[str, str]
 
 
@@ -92,7 +78,10 @@ def read_official(engine: Engine, official_id: str) -> Official | None:
 
 
 def read_deeds(engine: Engine) -> list[Deed]:
-    """Acts and papers of the executive with those who did them; what nobody names is left out."""
+    """Acts and papers of the executive with those who did them; what nobody names is left out.
+
+    Of a briefing by several, those who speak of the Court in it or answer a question about it.
+    """
     aliases, papers_of_acts, deeds = read_aliases(engine), set(), []
     for row in live(engine, "Act", _ACT.c.lane == "administration", _ACT.c.actor.is_not(None)):
         papers_of_acts.add(row.document_id)
@@ -105,18 +94,21 @@ def read_deeds(engine: Engine) -> list[Deed]:
     )
     offices = read_administrations(engine)
     with engine.connect() as connection:
-        for row in connection.execute(wanted):
-            if is_executive(row.publisher) and row.document_id not in papers_of_acts:
-                who = find_officials(row.speaker, row.published_on, aliases)
-                under = _under(row.published_on, offices)
-                deeds.append(Deed("document", row.document_id, row.published_on, who, under))
+        rows = [row for row in connection.execute(wanted) if is_executive(row.publisher)]
+        answered = read_answerers(connection, {row.document_id: row.speaker for row in rows})
+    for row in rows:
+        if row.document_id not in papers_of_acts:
+            speaker = answered.get(row.document_id, row.speaker)
+            who = find_officials(speaker, row.published_on, aliases)
+            under = _under(row.published_on, offices)
+            deeds.append(Deed("document", row.document_id, row.published_on, who, under))
     return [deed for deed in deeds if deed.who]
 
 
 def read_aliases(engine: Engine) -> Aliases:
     """Ids by every other id under which the record's names of officials may appear."""
     found: dict[str, str] = {}
-    named = [(name, list(more)) for _, name, more in _PRESIDENTS]
+    named = [(name, list(more)) for _, name, more in PRESIDENTS]
     named += [
         (row.name, (row.aliases or "").split("; "))
         for row in live(engine, "Person", _PERSON.c.category == "us_official")
@@ -138,35 +130,29 @@ def find_officials(stated: str, on: date | None, aliases: Aliases) -> dict[str, 
     """Names by id of those whom a text names as actors or speakers: "Harold Koh; Stephen Rapp".
 
     Offices ("John R. Bolton, National Security Advisor") and titles are no part of a name; "the
-    President" is who held that office on the day.
+    President" is who held that office on the day. Guests, and others than the executive's own
+    ("the Cast of …"), are no officials.
     """
     found: dict[str, str] = {}
-    for part in stated.split(";"):
+    for part in split_speakers(stated):
         within = _WITHIN.search(part)
-        name = within[1] if within else _ASIDE.sub("", part.split(",")[0].strip())
-        if _THE_PRESIDENT.fullmatch(name):
-            name = president_on(on) or name
-        plain = _slug(name)
-        official_id = aliases.get(plain) or official_id_of(name)
+        stated_name = within[1] if within else _ASIDE.sub("", part)
+        if _THE_PRESIDENT.fullmatch(stated_name):
+            stated_name = president_on(on) or stated_name
+        name = name_of(stated_name) or stated_name
+        official_id = aliases.get(_slug(stated_name)) or official_id_of(name)
         official_id = aliases.get(official_id, official_id)
-        if official_id and official_id not in _NO_OFFICE:
-            found[official_id] = _without_title(name)
+        if " " not in name and stated_name.isupper():
+            name = stated_name.title()  # all that a transcript's label tells: Ambassador Roe
+        is_ours = not (is_guest(stated_name) or stated_name.startswith("the "))
+        if is_ours and official_id and official_id not in _NO_OFFICE:
+            found[official_id] = name
     return found
-
-
-def president_on(day: date | None) -> str | None:
-    """Who was President on a day; None before 20 January 1993, after the terms known, or undated.
-
-    On 20 January the new one is: papers of that day's morning are the old one's, and name him.
-    """
-    if day is None or day >= _LAST_DAY:
-        return None
-    return next((name for since, name, _ in reversed(_PRESIDENTS) if since <= day), None)
 
 
 def official_id_of(name: str) -> str:
     """Id of a name: no title, initials or suffix: "Ambassador John R. Bolton" -> john-bolton."""
-    words = fold(_without_title(name)).split()
+    words = fold(name_of(name) or name).split()
     kept = [word for word in words if len(word) > 1 and word not in _SMALL]
     return "-".join(kept or words).lower()
 
@@ -187,12 +173,6 @@ def _slug(name: str) -> str:
     return "-".join(fold(name).split()).lower()
 
 
-def _without_title(name: str) -> str:
-    found = _TITLE.match(name)
-    rest = name[found.end() :] if found else name
-    return rest.strip() or name
-
-
 def _under(day: date | None, offices: Iterable[object]) -> str | None:
     held = [o.name for o in offices if day and o.started_on <= day]
     return held[-1] if held else None
@@ -204,7 +184,7 @@ def _official(
     days = sorted(deed.on for deed in deeds if deed.on)
     ordered = sorted(deeds, key=lambda deed: deed.on or date.max)
     under = dict.fromkeys(deed.administration for deed in ordered if deed.administration)
-    is_president = any(official_id_of(held) == official_id for _, held, _ in _PRESIDENTS)
+    is_president = any(official_id_of(held) == official_id for _, held, _ in PRESIDENTS)
     role = person.role if person else "President" if is_president else None
     return Official(
         official_id, name, role, len(deeds), days[0] if days else None,

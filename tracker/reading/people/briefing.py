@@ -1,6 +1,7 @@
 """Who says what in a transcript: turns of a briefing, reporters' questions told from answers."""
 
 import re
+from collections import Counter
 from typing import NamedTuple
 
 # MR. KIRBY, MS PORTER, MR. McGURK, SECRETARY-GENERAL STOLTENBERG, THE PRESIDENT, PARTICIPANT 2
@@ -14,7 +15,7 @@ _ASKED = re.compile(r"^(?:\*\*)?Q(?:\*\*)?(?:[:.]|(?=[ \t]))(?:\*\*)?[ \t]*(?=\S
 _REPORTER = re.compile(
     r"(?:THE )?(?:Q|QUESTION|QUESTIONER|REPORTER|PRESS|JOURNALIST|MEDIA)(?: (?:NO\. ?)?\d+)?"
 )
-# One turn alone is a speech if its label names a person by a title.
+# Labels that name a person by a title.
 _TITLED = re.compile(
     r"(?:M[RS]S?\.?|DR\.?|SECRETARY|AMBASSADOR|PRESIDENT|THE (?:VICE )?PRESIDENT|VICE PRESIDENT|"
     r"UNDER SECRETARY|DEPUTY SECRETARY|ASSISTANT SECRETARY|SPECIAL ENVOY|GENERAL|ADMIRAL|SENATOR) ?"
@@ -48,9 +49,8 @@ def split_briefing(text: str) -> list[Turn]:
     beginning of a line. What stands before the first turn (place, time, notes) is a turn of nobody.
     """
     marks = _marks(text)
-    names = {name for _, _, name in marks}
-    if not marks or (len(names) == 1 and not _TITLED.match(marks[0][2])):
-        return []  # one label alone, over and over, is a table's: "AKA:" in Treasury's tg1815
+    if not _is_transcript(Counter(name for _, _, name in marks)):
+        return []
     places = [(0, None), *((end, name) for _, end, name in marks)]
     ends = [*(start for start, _, _ in marks), len(text)]
     turns = (_turn(text, start, end, name) for (start, name), end in zip(places, ends, strict=True))
@@ -60,6 +60,17 @@ def split_briefing(text: str) -> list[Turn]:
 def find_turn(turns: list[Turn], place: int) -> Turn | None:
     """The turn in which a place of the whole text stands, None in a label or between two."""
     return next((t for t in turns if t.start <= place < t.start + len(t.text)), None)
+
+
+def _is_transcript(names: Counter[str]) -> bool:
+    """Whether labels are speakers': one is titled or a reporter, or two take turns.
+
+    One alone, over and over, is a table's ("AKA:" in Treasury's tg1815); many, each once, are the
+    headings of a list ("SECURING OUR HOMELAND:" in a release of the White House of 2025).
+    """
+    if any(_TITLED.match(name) or _REPORTER.fullmatch(name) for name in names):
+        return True
+    return len(names) > 1 and max(names.values()) > 1
 
 
 def _turn(text: str, start: int, end: int, name: str | None) -> Turn:
