@@ -45,6 +45,8 @@ def _statement(made: FloorStatement) -> str:
 
 
 def _basis(who: Who) -> str:
+    if who.basis == "misprint":
+        return f"speaker probable: the printed name is {who.reason}"
     if who.person_id:
         return f"speaker {_NAMED_BY[who.basis]}"
     return f"speaker not matched to a member: {who.reason}"

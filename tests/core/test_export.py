@@ -108,7 +108,7 @@ def test_a_workbook_names_its_filters_and_goes_to_a_file_alone(filled):
 
 
 def test_an_empty_csv_still_has_its_header(store):
-    for what in ("casts", "provisions", "ledger", "officials"):
+    for what in ("casts", "provisions", "ledger", "officials", "speakers", "unattributed"):
         found = find_export(what)
         row = getattr(found, "row", found)
         out = io.StringIO()

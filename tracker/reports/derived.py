@@ -11,6 +11,7 @@ from tracker.queries.administration.officials import Official, read_officials
 from tracker.queries.congress.provisions import StandingRow, read_standings
 from tracker.queries.ledger.flat import LedgerRow, read_ledger_rows
 from tracker.queries.ledger.nominees import NomineeRow, read_nominee_rows
+from tracker.queries.speakers import SpeakerRow, read_speakers, read_unattributed
 from tracker.queries.stances.polarities import PolarityRow, read_polarities
 
 Read = Callable[[Engine, dict[str, str]], list[msgspec.Struct]]
@@ -33,6 +34,8 @@ DERIVED = {
     "polarities": Derived(PolarityRow, lambda engine, _: list(read_polarities(engine))),
     "nominees": Derived(NomineeRow, lambda engine, _: list(read_nominee_rows(engine))),
     "officials": Derived(Official, lambda engine, _: list(read_officials(engine))),
+    "speakers": Derived(SpeakerRow, lambda engine, _: list(read_speakers(engine))),
+    "unattributed": Derived(SpeakerRow, lambda engine, _: list(read_unattributed(engine))),
 }
 
 
@@ -52,4 +55,6 @@ def derived_rows(engine: Engine, derived: Derived, filters: dict[str, str]) -> I
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
     return "" if value is None else str(msgspec.to_builtins(value))

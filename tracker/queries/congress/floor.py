@@ -1,7 +1,7 @@
 """What members said of the Court in the Congressional Record: who, where, when, the words."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 
@@ -10,6 +10,7 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.congress.floor_items import FloorItem, items_of_member, read_items
 from tracker.queries.people import name_index
+from tracker.reading.people.presiding import Presiding, find_presiding
 from tracker.reading.people.speakers import KnownPerson, Who, attribute
 from tracker.reading.people.statements import Statement, Unsaid, find_statements, find_unsaid
 from tracker.reading.sides.stance import Stance
@@ -81,6 +82,29 @@ def read_not_said(engine: Engine, document_id: str | None = None) -> list[NotSai
             item.speeches, item.marks, digest=item.paper.section == _DIGEST
         )
     ]  # fmt: skip
+
+
+def read_floor_speakers(engine: Engine) -> Iterator[tuple[FloorItem, list[tuple[Row, Who]]]]:
+    """Each item with its stretches and who speaks in each: of a chair, whom the item names."""
+    serving = _serving(engine)
+    for item in read_items(engine, None):
+        presiding = find_presiding(item.paper.text or "", item.speeches)
+        yield (
+            item,
+            [
+                (stretch, _who(item, stretch.speaker, serving)
+                 if stretch.start not in presiding
+                 else _presides(item, presiding[stretch.start], serving))
+                for stretch in item.speeches
+            ],
+        )  # fmt: skip
+
+
+def _presides(item: FloorItem, held: Presiding, serving: Serving) -> Who:
+    who = _who(item, held.name, serving)
+    if who.person_id is None:
+        return who
+    return Who(who.person_id, "presiding", "probable", f"named last for it: “{held.words}”")
 
 
 def _statements(item: FloorItem, serving: Serving, bioguide_id: str | None) -> list[FloorStatement]:

@@ -1,5 +1,6 @@
 """What was said of the Court in printed hearings: by members, witnesses and nominees."""
 
+from collections.abc import Iterator
 from datetime import date
 
 import msgspec
@@ -77,6 +78,16 @@ def read_testimony(engine: Engine, document_id: str) -> Heard | None:
         for said in find_statements(paper.text or "", speeches, marks)
     ]
     return Heard(statements, find_unsaid(speeches, marks))
+
+
+def read_hearing_speakers(engine: Engine) -> Iterator[tuple[Row, list[tuple[Row, Who]]]]:
+    """Each printed hearing with its stretches and who speaks in each."""
+    for paper in live(engine, "Document", _PAPER.collection == "CHRG"):
+        name = paper.document_id
+        witnesses = live(engine, "HearingWitness", _WITNESS.document_id == name)
+        people, serving = _people(engine, paper, witnesses)
+        spoken = live(engine, "Speech", _SPEECH.document_id == name, order=(_SPEECH.start,))
+        yield paper, [(row, attribute(row.speaker, people, serving)) for row in spoken]
 
 
 def _people(

@@ -12,6 +12,7 @@ from tracker.queries.rulings import Standing
 _NAMED_BY = {
     "metadata": "GPO's metadata of the item names the speaker",
     "name": "the speaker is matched by name among those who served that day",
+    "misprint": "a misprint of the name of one whom GPO's metadata has speaking there",
     "office": "the item names who held the office",
 }
 

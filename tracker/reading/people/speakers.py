@@ -16,7 +16,11 @@ import msgspec
 from tracker.reading.people.members import fold
 from tracker.reading.people.states import STATE_CODES
 
-Basis = Literal["metadata", "name", "misprint", "office", "presiding", "none"]
+Basis = Literal[
+    "metadata", "name", "misprint", "office", "presiding",  # of members and witnesses
+    "paper", "label", "publisher", "reporter",  # of papers of the executive and of offices
+    "none",
+]  # fmt: skip
 # Shorter names are too like one another: REED and REID sat together for years.
 _LONG_ENOUGH = 5
 _HEAD = re.compile(
