@@ -51,7 +51,6 @@ _ATTRIBUTED = re.compile(
     r"\battributable to (?:the )?(?:Department )?(?P<who>[^:\n]{3,120}?)\s*:", re.IGNORECASE
 )
 _SECTION = re.compile(r"/(briefing|report)s\b")
-_SPOKESPERSON = re.compile(r"Office of the Spokes(?:person|man|woman)")
 _TITLES = (
     (re.compile(r"(?i)public schedule\b"), "public_schedule"),
     (re.compile(r"(?i).*\bpress briefing\b|briefing (?:with|on|by)\b"), "briefing"),
@@ -150,13 +149,12 @@ def find_kind(url: str, title: str, doctype: str | None, text: str) -> str:
 def find_speaker(creator: str | None, text: str, title: str = "") -> str | None:
     """Whose words a paper is: to whom it is attributed, else its author, else who answers in it.
 
-    What the Office of the Spokesperson gives out may be others' by its title (G7 Foreign
-    Ministers’ Statement).
+    Others' by its title is what the spokesperson gives out: G7 Foreign Ministers’ Statement.
     """
     if attributed := _ATTRIBUTED.search(text[:600]):
         return one_line(attributed["who"])
-    if creator and _SPOKESPERSON.fullmatch(creator) and (others := titled_speaker(title)):
-        return others
+    if creator and creator.startswith("Office of the Spokes"):
+        return titled_speaker(title) or creator
     if creator:
         return "; ".join(_RUN_TOGETHER.split(creator))
     return answering_speaker(text)
