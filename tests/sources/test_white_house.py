@@ -198,6 +198,19 @@ def test_the_feeds_items_are_kept_if_they_mean_the_court_and_not_asked_for_twice
 
 
 @responses.activate
+def test_a_section_that_is_not_known_is_told_and_its_papers_are_read(house):
+    site, feed = open_site(), body_of("white_house", "feed_2026")
+    feed = feed.replace(b"/presidential-actions/2026", b"/edicts/2026")
+    site.publish(f"{SITE}news/feed/", feed, RSS)
+    result = read(house)
+    assert (result.state, result.faults) == ("green", [])
+    assert "a section that this source does not know: edicts" in result.notes
+    assert "whitehouse:edicts/2026/09/example-measures-concerning-the-court" in stored_subjects(
+        house.engine
+    )
+
+
+@responses.activate
 def test_where_the_new_feeds_are_gone_the_old_theme_is_read(house):
     site = Site()
     site.publish(f"{SITE}briefing-room/feed/", body_of("white_house", "feed_2022"), RSS)
