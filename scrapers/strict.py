@@ -13,6 +13,8 @@ from scrapers.page import Page
 from tracker.errors import ParseError
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+# Browsers take Latin 1 for Windows' code page, and so did those who wrote it.
+_LATIN = re.compile(rb"charset=[\"']?(?:iso-8859-1|latin-?1|us-ascii)\b", re.IGNORECASE)
 _BOT_WALL = re.compile(
     rb"(?i)just a moment\.\.\.|attention required|access denied|captcha|"
     rb"request unsuccessful\. incapsula|errors\.edgesuite\.net|unblock\.federalregister"
@@ -39,16 +41,26 @@ def parse_xml(body: bytes, root: str | Iterable[str]) -> Any:
 
 
 def parse_html(body: bytes) -> Any:
-    """Root element of an HTML body read as UTF-8 unless it says otherwise."""
+    """Root element of an HTML body read as it says, else as UTF-8, else as Windows wrote it."""
     if not body.strip():
         raise ParseError("empty body where HTML was expected")
     if _BOT_WALL.search(body[:20_000]) and len(body) < 60_000:
         raise ParseError(describe(body))
-    reader = html.HTMLParser(encoding=None if b"charset=" in body[:2048] else "utf-8")
     try:
-        return html.document_fromstring(body, reader)
+        return html.document_fromstring(body, html.HTMLParser(encoding=_encoding(body)))
     except etree.ParserError as error:
         raise ParseError(f"unreadable HTML: {error}") from error
+
+
+def _encoding(body: bytes) -> str | None:
+    """What a page is written in; None where it names it. Pages of 1998 have Windows' quotes."""
+    if b"charset=" in body[:2048] and not _LATIN.search(body[:2048]):
+        return None
+    try:
+        body.decode()
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
 
 
 def parse_json(body: bytes, kind: type = dict) -> Any:

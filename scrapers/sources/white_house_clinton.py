@@ -82,7 +82,7 @@ def parse(page: Page) -> Iterator[Record]:
     """
     if RELEASES.is_list(page):
         return
-    url, words = without_query(page.url), read_paper(page)
+    url, words = without_query(page.url), read_paper(page, ends=False)
     paper = read_head(words.text)
     title = own_title(words.title) or paper.title or _title_in(url)
     day = RELEASES.day(url) or paper.day

@@ -76,6 +76,12 @@ def test_words_that_begin_with_the_house_are_no_letterhead():
     assert read_head(said) == (None, None, said)
 
 
+def test_a_page_of_1999_may_name_no_code_page_and_leave_out_its_end():
+    ((_, letter),) = papers(recorded(CLINTON, "letter_named_by_its_address"))
+    assert "– “in full” –" in letter
+    assert b"</html>" not in body_of("white_house_clinton", "text_only_titled_above")
+
+
 def test_lines_that_a_typist_broke_are_one_paragraph():
     ((_, text),) = papers(recorded(CLINTON, "text_only_2000"))
     assert "of the treaty on the International Criminal Court. We do so" in text

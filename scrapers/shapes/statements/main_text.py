@@ -88,8 +88,10 @@ class Words:
         return f"{self.title}\n\n{self.text}"
 
 
-def read_words(page: Page) -> Words:
+def read_words(page: Page, *, ends: bool = True) -> Words:
     """The words of a paper's page, with the sign, if it bears one, that there is no paper.
+
+    ends tells whether the site's pages bear their end tag: those of the 1990s may leave it out.
 
     Raises: ParseError for a bot wall, an error or login page with 200, an answer that is cut off
     or no HTML, and for a page without a text.
@@ -97,7 +99,7 @@ def read_words(page: Page) -> Words:
     if page.content_type and "html" not in page.content_type:
         raise ParseError(f"{page.content_type} where a page was expected")
     root = parse_html(page.body)
-    if b"<html" in page.body[:4000].lower() and not _CLOSED.search(page.body):
+    if ends and b"<html" in page.body[:4000].lower() and not _CLOSED.search(page.body):
         raise ParseError(f"cut off after {len(page.body):,} bytes: the page's end is missing")
     signs = _signs(root)
     if wall := next((sign for sign in signs if _WALL.fullmatch(sign)), None):
@@ -111,9 +113,9 @@ def read_words(page: Page) -> Words:
     return Words(title, text, missing)
 
 
-def read_paper(page: Page) -> Words:
+def read_paper(page: Page, *, ends: bool = True) -> Words:
     """The words of a page that is a paper. Raises: ParseError, too, where it says it is gone."""
-    words = read_words(page)
+    words = read_words(page, ends=ends)
     if words.missing:
         raise ParseError(f"a page that is no paper answers with 200: {words.missing!r}")
     return words
