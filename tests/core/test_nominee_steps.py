@@ -11,7 +11,7 @@ from tests.sources.statements import body_of
 from tracker.queries.administration.nominations import known_names, read_nominations
 from tracker.queries.ledger.nominees import Nominee, read_nominee_rows, read_nominees
 from tracker.reading.keep import Known, keep
-from tracker.records import Act, Nomination, PageBreak, Person, RollCall, RollCallListing
+from tracker.records import Act, Document, Nomination, PageBreak, Person, RollCall, RollCallListing
 from tracker.store.db import writing
 from tracker.store.put import put
 from tracker.store.tables import TABLES
@@ -86,10 +86,25 @@ def test_the_same_name_in_another_office_stands_apart_with_the_reason(store):
     (one,) = read_nominees(store(other, _act("later", date(2026, 5, 1)), *_confirmed()))
     assert (one.official_id, one.acts, one.namesakes) == (None, None, ("jane-doe",))
     assert one.why == (
-        "an official of this name is known in another office (Secretary of the Treasury)"
+        "an official bears this name, but nothing shows the same office (Secretary of the Treasury)"
     )
     assert one.nominee_id == "pn852-1-119"
     assert _kinds(one) == ["nominated", "said", "wrote", "stage"]  # hearing and nomination are one
+
+
+@pytest.mark.parametrize(
+    "printed, tied",
+    [("Jane Q. Doe, Ambassador-at-Large for Global Criminal Justice", True), ("Jane Doe", False)],
+)
+def test_an_official_of_papers_alone_is_tied_by_the_office_they_print(store, printed, tied):
+    paper = Document("state:1", "statement", "On the Court", "Department of State", "https://s",
+                     date(2026, 6, 1), speaker=printed)  # fmt: skip
+    (one,) = read_nominees(store(paper, *_confirmed()))
+    assert one.official_id == ("jane-doe" if tied else None)
+    assert one.why == (
+        f"full name and office agree ({printed})" if tied
+        else "an official bears this name, but nothing shows the same office (Jane Doe)"
+    )  # fmt: skip
 
 
 def test_another_middle_name_is_another_person(store):
@@ -147,6 +162,7 @@ def test_a_nominee_who_said_nothing_of_the_court_was_heard(store):
         connection.execute(delete(speech).where(speech.c.speaker.contains("Doe")))
     (one,) = read_nominees(held)
     assert (_kinds(one), one.words) == (["heard"], [])
+    assert one.steps[0].on == date(2026, 3, 12)
 
 
 def test_names_looked_for_are_those_of_officials_aliases_and_nominees(store):

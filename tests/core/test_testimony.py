@@ -13,6 +13,7 @@ from tests.sources.statements import body_of
 from tracker.queries.congress.hearings import read_transcripts
 from tracker.queries.congress.testimony import Heard, read_testimony
 from tracker.queries.ledger.acts import read_ledger
+from tracker.queries.ledger.nominees import read_nominees
 from tracker.queries.ledger.stance_views import read_stance_view
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, Hearing, Member, Term
@@ -68,6 +69,23 @@ def test_a_nominees_words_are_the_nominees_spoken_prepared_and_in_answers(senate
     assert "oppose any attempt of the International Criminal Court" in spoken.said.words
     assert "has no jurisdiction over our troops" in written.said.words
     assert "must respect our sovereignty.\n\nIt must." in written.said.words
+
+
+def test_words_are_of_the_sitting_whose_day_stands_over_them(any_store, add_page):
+    url, held = _content(SENATE), b"THURSDAY, MARCH 12, 2026"
+    body = body_of("record_search", "nomination_hearing")
+    assert held in body
+    body = body.replace(held, b"MONDAY, JANUARY 5, 2026\n\n    The committee met.\n\n"
+                              b"     FRIDAY, MARCH 6, 2026")  # fmt: skip
+    body += b"\n\n    SUNDAY, SMARCH 13, 2026\n"
+    page = Page(url, body, "text/html", NOW, "")
+    with writing(any_store) as connection:
+        records = keep(record_search.SOURCE.parse(page), Known())
+        put(connection, records, add_page(connection, url))
+    heard = read_testimony(any_store, f"govinfo:{SENATE}")
+    assert {one.spoken_on for one in heard.statements} == {date(2026, 3, 6)}
+    (nominee,) = read_nominees(any_store)
+    assert {step.on for step in nominee.steps} == {date(2026, 3, 6)}
 
 
 def test_a_senators_question_is_the_senators_by_the_metadatas_id(senate):

@@ -77,7 +77,7 @@ def test_each_step_has_its_day_quote_and_page(opened):
 
 def test_who_is_shown_apart_says_why_and_is_no_link_to_an_official(opened):
     html = opened("nominees", which="apart")
-    assert "Shown apart: an official of this name is known in another office" in html
+    assert "Shown apart: an official bears this name, but nothing shows the same office" in html
     assert "<p>Lou Roe: Assistant Secretary of State" in html
     assert "Withdrawn by the President" in html
     assert "1 nominee with official set" in html

@@ -1,6 +1,7 @@
 """Nominations as the store holds them, with the Senate's vote on each; whose names it looks for."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 
@@ -8,13 +9,18 @@ import msgspec
 from sqlalchemy import Engine, Row, select
 
 from tracker.congress import build_nomination_id, session_year
-from tracker.queries.administration.officials import read_deeds, record_officials
+from tracker.queries.administration.officials import (
+    find_officials,
+    read_aliases,
+    read_deeds,
+    record_officials,
+)
 from tracker.queries.rows import live
 from tracker.reading.people.nominees import name_keys, read_nominated
 from tracker.store.tables import TABLES
 
-_LINE, _VOTE, _WITNESS = (
-    TABLES[name].c for name in ("RollCallListing", "RollCall", "HearingWitness")
+_LINE, _VOTE, _WITNESS, _PAPER = (
+    TABLES[name].c for name in ("RollCallListing", "RollCall", "HearingWitness", "Document")
 )
 _NUMBER = re.compile(r"PN ?\d+(?:-\d+)?", re.IGNORECASE)
 
@@ -68,6 +74,18 @@ def known_names(engine: Engine) -> set[str]:
     names += [name for deed in read_deeds(engine) for name in deed.who.values()]
     names += [row.name for row in live(engine, "HearingWitness", _WITNESS.kind == "Nominee")]
     return {key for name in names for key in name_keys(name)}
+
+
+def printed_offices(engine: Engine) -> dict[str, str]:
+    """By official's id, how papers print the speaker: "Max Roe, Secretary of State"."""
+    asked = select(_PAPER.speaker).where(_PAPER.speaker.is_not(None), _PAPER.gone_at.is_(None))
+    with engine.connect() as connection:
+        stated = sorted(connection.scalars(asked.distinct()))
+    aliases, found = read_aliases(engine), defaultdict(list)
+    for part in dict.fromkeys(part.strip() for one in stated for part in one.split(";")):
+        for official_id in find_officials(part, None, aliases):
+            found[official_id].append(part)
+    return {official_id: "; ".join(parts) for official_id, parts in found.items()}
 
 
 def read_nominations(engine: Engine) -> list[NominationView]:

@@ -9,6 +9,7 @@ from sqlalchemy import Engine, Row
 from tracker.queries.people import name_index
 from tracker.queries.rows import first, live
 from tracker.queries.rulings import ruled_mentions, verdict_of
+from tracker.reading.people.sittings import day_at
 from tracker.reading.people.speakers import KnownPerson, Who, attribute
 from tracker.reading.people.statements import Statement, Unsaid, find_statements, find_unsaid
 from tracker.reading.sides.stance import Stance
@@ -153,7 +154,8 @@ def _testimony(paper: Row, said: Statement, who: Who, witnesses: list[Row]) -> T
         name, capacity = witness.name, witness.role
     elif who.person_id:
         role, bioguide_id = "member", who.person_id
+    spoken_on = day_at(paper.text or "", said.start) or paper.published_on
     return Testimony(
-        paper.document_id, paper.title, paper.published_on, role, name, capacity, bioguide_id,
-        who, said, paper.url, paper.page_id,
+        paper.document_id, paper.title, spoken_on, role, name, capacity, bioguide_id, who, said,
+        paper.url, paper.page_id,
     )  # fmt: skip

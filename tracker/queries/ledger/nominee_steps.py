@@ -13,6 +13,7 @@ from tracker.queries.congress.testimony import Testimony, read_testimony
 from tracker.queries.ledger.entry import STANCES
 from tracker.queries.rows import by, first, live
 from tracker.reading.people.nominees import plain_office, read_nominated
+from tracker.reading.people.sittings import sitting_days
 from tracker.store.tables import TABLES
 
 _WITNESS, _PAPER, _BREAK = (TABLES[n].c for n in ("HearingWitness", "Document", "PageBreak"))
@@ -98,8 +99,10 @@ def hearing_claims(engine: Engine) -> list[Claim]:
 
 def _heard(row: Row, paper: Row, said: Sequence[Testimony], breaks: Sequence[Row]) -> Claim:
     office = read_nominated(f"{row.name}, {row.role}").office or plain_office(row.role or "")
+    days = {day for _, day in sitting_days(paper.text or "")} or {paper.published_on}
+    heard_on = days.pop() if len(days) == 1 else None  # of several sittings, nothing says which
     steps = tuple(_words(made, breaks) for made in said) or (
-        Step("heard", paper.published_on, paper.title, paper.page_id, paper.document_id),
+        Step("heard", heard_on, paper.title, paper.page_id, paper.document_id),
     )
     claim_id = f"{paper.document_id}#{row.position}"
     return Claim(claim_id, row.name, office, paper.congress, steps)

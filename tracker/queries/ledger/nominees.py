@@ -12,7 +12,7 @@ from typing import NamedTuple
 import msgspec
 from sqlalchemy import Engine
 
-from tracker.queries.administration.nominations import read_nominations
+from tracker.queries.administration.nominations import printed_offices, read_nominations
 from tracker.queries.administration.officials import Official, read_officials, record_officials
 from tracker.queries.ledger.acts import read_ledgers
 from tracker.queries.ledger.evidence import Evidence
@@ -75,10 +75,11 @@ class _Tie(NamedTuple):
 def read_nominees(engine: Engine) -> list[Nominee]:
     """Everyone nominated whose words on the Court, or whose later acts, are held; latest first."""
     officials = {row.official_id: row for row in read_officials(engine)}
-    names = _names(engine, officials)
+    names, printed = _names(engine, officials), printed_offices(engine)
+    offices = {one: row.role or printed.get(one, "") for one, row in officials.items()}
     groups: list[tuple[_Tie, list[Claim]]] = []
     claims = [*map(nomination_claim, read_nominations(engine)), *hearing_claims(engine)]
-    tied = [(_tie(claim, officials, names), claim) for claim in claims]
+    tied = [(_tie(claim, names, offices), claim) for claim in claims]
     for tie, claim in sorted(tied, key=lambda pair: pair[0].official_id is None):
         same = next((g for g in groups if _is_same(tie, claim, *g)), None)
         if same:
@@ -120,20 +121,20 @@ def _names(engine: Engine, officials: dict[str, Official]) -> dict[str, list[str
     return found
 
 
-def _tie(claim: Claim, officials: dict[str, Official], names: dict[str, list[str]]) -> _Tie:
-    near = [
-        official_id for official_id in officials if may_be_same_name(claim.name, names[official_id])
-    ]
+def _tie(claim: Claim, names: dict[str, list[str]], offices: dict[str, str]) -> _Tie:
+    near = [one for one, known in names.items() if may_be_same_name(claim.name, known)]
     if not near:
         return _Tie(None, "no act or paper of an official of this name is held")
-    fits = [one for one in near if share_office(claim.office, officials[one].role)]
+    fits = [one for one in near if share_office(claim.office, offices[one])]
     if len(fits) == 1:
-        role = officials[fits[0]].role
-        return _Tie(fits[0], f"full name and office agree ({role})")
+        stated = offices[fits[0]].split("; ")
+        shared = next((part for part in stated if share_office(claim.office, part)), stated[0])
+        return _Tie(fits[0], f"full name and office agree ({shared})")
     if fits:
         return _Tie(None, "several officials bear this name and office", tuple(fits))
-    known = "; ".join(officials[one].role or "no office known" for one in near)
-    return _Tie(None, f"an official of this name is known in another office ({known})", tuple(near))
+    known = "; ".join(offices[one].partition("; ")[0] or "no office stated" for one in near)
+    why = f"an official bears this name, but nothing shows the same office ({known})"
+    return _Tie(None, why, tuple(near))
 
 
 def _is_same(tie: _Tie, claim: Claim, held: _Tie, others: list[Claim]) -> bool:

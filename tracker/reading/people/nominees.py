@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 _VOTE = re.compile(
@@ -13,8 +14,12 @@ _VOTE = re.compile(
 _NAMED = re.compile(
     r"(?P<name>(?:(?!,? (?:of|to be|nominated|a career) )[^,]|, (?=(?:Jr|Sr|I{2,3}|IV)\b))+)"
     r"(?:,? of [^,]+?)?(?:, a career [^,]+(?:, class of [^,]+)?)?,? "
-    r"(?:nominated |nominee )?to be (?:an? |the )?(?P<office>.+)",
+    r"(?:(?:nominated |nominee )?to be|(?:nominated|nominee) (?:for|as)(?: the position of)?) "
+    r"(?:an? |the )?(?P<office>.+)",
     re.IGNORECASE | re.DOTALL,
+)
+_DESIGNATE = re.compile(
+    r"(?P<name>[^,]+), (?:of [^,]+, )?(?P<office>[^,]+?)[- ]designate\b.*", re.IGNORECASE
 )
 _HELD_BEFORE = re.compile(r",? vice .*| \((?:re-?appointment|new position)\).*", re.I | re.DOTALL)
 _NOBODY = re.compile(r"\d|\b(?:the following|nominations?|persons?|officers?)\b", re.IGNORECASE)
@@ -50,7 +55,8 @@ def read_nominated(text: str | None) -> Nominated:
     """
     words = " ".join((text or "").split())
     start = _VOTE.match(words)
-    found = _NAMED.fullmatch(words[start.end() :] if start else words)
+    words = words[start.end() :] if start else words
+    found = _NAMED.fullmatch(words) or _DESIGNATE.fullmatch(words)
     if found is None or _NOBODY.search(found["name"]) or len(found["name"].split()) < 2:
         return Nominated(None, None)
     return Nominated(found["name"].strip(" ,"), plain_office(found["office"]))
@@ -61,6 +67,7 @@ def plain_office(office: str) -> str:
     return _HELD_BEFORE.sub("", office).strip(" .,")
 
 
+@lru_cache(maxsize=20_000)
 def name_keys(name: str) -> frozenset[str]:
     """Given and family name, as "jane-doe"; with what else he is called in quotes or brackets."""
     called = [word.lower() for word in _CALLED.findall(name)]
