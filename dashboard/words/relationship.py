@@ -56,7 +56,7 @@ def statement(acts: Sequence[ActMark], lanes: Mapping[str, str] = LANES) -> str:
 
 def _legend() -> str:
     return (
-        f'<p class="source">{charts.legend()}.<span class="wide"> Above the line: for the Court; '
+        f'<p class="source">{charts.legend()}.<span class="at-desk"> Above the line: for the Court; '
         "below: against.</span></p>"
     )
 

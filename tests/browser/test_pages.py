@@ -165,6 +165,13 @@ def test_a_filter_stays_in_the_address_and_survives_a_reload(desk: Visitor):
     assert urlsplit(page.url).query == "congress=119"
 
 
+def test_a_phone_shows_every_column_that_a_desk_shows(desk: Visitor):
+    page = desk.go("documents")
+    cells = page.locator(".frame tbody tr").first.locator("td")
+    desk.page.set_viewport_size(PHONE)
+    assert [cell.is_visible() for cell in cells.all()] == [True] * len(cells.all()) != []
+
+
 def test_the_legend_speaks_of_a_line_only_where_there_is_one(desk: Visitor):
     said = desk.go("").get_by_text("Above the line")
     assert said.is_visible()
