@@ -23,6 +23,7 @@ GROUPS = {
         ("hearings", "Hearings", "hearings", True),
         ("members", "Members", "members", True),
         ("member", "Member", "member", False),
+        ("member_acts", "Acts of members", "member-acts", True),
         ("provisions", "Provisions", "provisions", True),
         ("provision", "Provision", "provision", False),
     ),

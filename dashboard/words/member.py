@@ -11,6 +11,7 @@ from dashboard import widgets as w
 from dashboard.charts.votes import PARTIES
 from tracker.queries.congress.members import MemberRow
 from tracker.queries.ledger.evidence import Evidence
+from tracker.queries.ledger.flat import LedgerRow
 from tracker.queries.provenance import Origin, Sureness
 
 Pages = Mapping[int, Origin]
@@ -184,12 +185,13 @@ def _row(row: Evidence, pages: Pages, sure: Mapping[str, Sureness], more: str) -
     doubt = marks.unverified(sure.get(row.subject)) if row.origin == "record" else ""
     return (
         f'<li><span class="when">{marks.day(row.on)}{party}</span><div><p>{what}</p>'
-        f"<p>{_effect(row)}{said}</p>{more}"
+        f"<p>{effect(row)}{said}</p>{more}"
         f"<p>{marks.evidence(pages.get(row.page_id), row.url)} {doubt}</p></div></li>"
     )
 
 
-def _effect(row: Evidence) -> str:
+def effect(row: Evidence | LedgerRow) -> str:
+    """What an act did to the Court as we judge it, with its mark."""
     if row.kind == "withdrew":
         return '<span class="stance informational">● took the name off</span>'
     if row.stance is None:

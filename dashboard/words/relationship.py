@@ -56,8 +56,8 @@ def statement(acts: Sequence[ActMark], lanes: Mapping[str, str] = LANES) -> str:
 
 def _legend() -> str:
     return (
-        f'<p class="source">{charts.legend()}.<span class="at-desk"> Above the line: for the Court; '
-        "below: against.</span></p>"
+        f'<p class="source">{charts.legend()}.<span class="at-desk"> Above the line: for the '
+        "Court; below: against.</span></p>"
     )
 
 

@@ -7,6 +7,8 @@ from sqlalchemy import event
 
 from scrapers.archive import Archive
 from tracker.queries.ledger.acts import read_ledger, read_ledgers
+from tracker.queries.ledger.flat import read_member_rows
+from tracker.queries.ledger.serving import Served, read_served
 from tracker.queries.stances.polarity import read_yea, read_yeas
 from tracker.reading.keep import Known, keep
 from tracker.records import (
@@ -15,8 +17,10 @@ from tracker.records import (
     Document,
     Judgement,
     Member,
+    PartySpell,
     RollCall,
     Sponsorship,
+    Term,
     VoteCast,
 )
 from tracker.store.db import writing
@@ -53,6 +57,20 @@ def write(store, add_page):
 
 def by_kind(store, actor=WHO):
     return {entry.act.kind: entry for entry in read_ledger(store, actor)}
+
+
+def test_a_row_says_what_the_member_was_on_the_day_of_the_act(store, write):
+    write("https://x.gov/1", *RECORDS, Term(WHO, "house", date(2019, 1, 3), date(2025, 1, 8), "TX"),
+          Term(WHO, "senate", date(2025, 1, 8), date(2031, 1, 3), "NM"),
+          PartySpell(WHO, date(2019, 1, 3), date(2025, 1, 3), "Republican"),
+          PartySpell(WHO, date(2025, 1, 3), date(2031, 1, 3), "Independent"))  # fmt: skip
+    served = read_served(store, {WHO})
+    assert served(WHO, date(2025, 1, 8)) == Served("I", "NM", "senate")
+    assert served(WHO, date(2025, 1, 2)) == Served("R", "TX", "house")
+    assert served(WHO, date(1999, 1, 1)) == served("X000001", None) == Served(None, None, None)
+    vote, name = read_member_rows(store)
+    assert (vote.name, vote.party, vote.state, vote.chamber) == ("Chip Roy", "R", "NM", "house")
+    assert (name.kind, name.party, name.congress) == ("sponsored", "R", 119)
 
 
 def test_an_act_that_nobody_judged_is_read_by_rules_and_says_so(store, write):
