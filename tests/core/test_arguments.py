@@ -83,3 +83,13 @@ def test_what_a_sentence_argues_is_looked_for_once(monkeypatch):
     monkeypatch.setattr(stance, "find_arguments", lambda text: asked.append(text) or [])
     find_stance(DOOR, find_mentions(DOOR))
     assert len(asked) == len(set(asked)) > 1
+
+
+@pytest.mark.parametrize("words", ["thank the gentleman", "thank my friend", "thank the manager"])
+def test_a_courtesy_to_a_colleague_is_no_praise_of_the_court(words):
+    courtesy = weigh([f"I {words} for the time."]).points
+    assert (
+        courtesy["supportive"]
+        <= courtesy["opposed"]
+        < weigh(["I thank its judges."]).points["supportive"]
+    )

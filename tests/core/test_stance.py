@@ -100,13 +100,51 @@ def test_a_verb_is_known_from_a_name_that_holds_it(text, side):
     assert stance_of(text).stance == side
 
 
+def test_a_question_in_a_hearing_is_its_askers():
+    asked = "Senator VALE. Is the ICC not an illegitimate court that has no jurisdiction here? "
+    assert stance_of(asked + "Mr. HALL. The Department issued a report in May.").stance != "opposed"
+    asked = "Question 7. Is the ICC a kangaroo court? Answer. We applaud the work of the ICC."
+    assert stance_of(asked).stance == "supportive"
+
+
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("We regret that we are not a party to the Rome Statute.", "supportive"),
+        ("I am sorry to see Burundi leaving the International Criminal Court.", "supportive"),
+        ("We regret the warrants that the ICC's prosecutor asked for.", "opposed"),
+        ("On the ICC let me be plain: we won't cooperate and we won't assist.", "opposed"),
+        ("Nobody in my county voted for those judges of the ICC.", "opposed"),
+        (
+            "None of the funds in this title may be made available for the Authority, if it "
+            "(1) joins an agency; or (2) supports an investigation by the International Criminal "
+            "Court.",
+            "opposed",
+        ),
+    ],
+)
+def test_what_is_regretted_refused_or_withheld_tells_the_side(text, side):
+    assert stance_of(text).stance == side
+
+
+def test_two_minds_take_something_for_it_and_something_against():
+    doubt = "I object to how the ICC picks its judges and have reservations."
+    praise = "The ICC gives the victims of genocide the justice they are owed"
+    assert stance_of(f"{praise}, but {doubt}").stance == "mixed"
+    assert stance_of(f"{praise}, and I am grateful.").stance == "supportive"
+
+
 def test_a_plain_report_informs_and_a_loaded_one_is_left_open():
     assert stance_of("The ICC prosecutor asked for two warrants in May.").stance == "informational"
     assert stance_of("Even so, the ICC prosecutor asked us for warrants!").stance == "unknown"
 
 
 def test_sentences_far_from_any_mention_do_not_count():
-    text = "The ICC prosecutor spoke. " + "It rained. " * 9 + "We condemn the prosecutor of Ohio."
+    text = (
+        "The ICC prosecutor issued a report. "
+        + "It rained. " * 9
+        + "We condemn the prosecutor of Ohio."
+    )
     assert stance_of(text).stance == "informational"
 
 

@@ -12,6 +12,7 @@ _NEGATED = re.compile(
     r"(?:\bnot|n't|\bnever|\bno longer|\bcannot|\bneither|\bhardly|\binstead of|\brather than"
     r"|\bwithout|\brefus\w+ to)"
     r"(?:(?: \w+){0,3}|[^.;]{0,40}\bthat(?: the)?)\s*$"
+    r"|\b(?:nobody|no one)\b[^.;]{0,40}$"
     r"|\b(?:no|none of)\b[^.;]{0,80}\b(?:may|shall|should|can|will)\b(?: \w+){0,4}\s*$"
     r"|\b(?:strik(?:e|es|ing)|delet\w+|remov\w+|eliminat\w+|withdr\w+|ends?|ending|no)\s*$"
 )

@@ -1,6 +1,7 @@
 """Whose words: what a speaker says, as against what others are quoted as saying or ask."""
 
 import re
+from itertools import pairwise
 
 _QUOTED = re.compile(
     r"\"(?:[^\"\n]|\n(?!\s*\n)){2,1500}\"?|``[^']{2,1500}''"
@@ -38,12 +39,17 @@ _CONDITION = re.compile(
     r"\b(?:if(?! confirmed\b)|unless|were (?:it|they|the \w+) to)\b(?![^.;]*,? then\b)[^,;.]*",
     re.IGNORECASE,
 )
-# A label opens a speaker's words in a transcript: "Q", "QUESTION:", "MS. LEE:", "ANSWER:", "A:".
-_ASKED = re.compile(r"(?:^|\s)(?:Q[:.]?|QUESTION:?|REPORTER:)\s")
+# A label opens a speaker's words: "Q", "QUESTION:", "MS. LEE:", "ANSWER:"; in a hearing "Mr. LEE.".
+_ASKED = re.compile(r"(?:^|\s)(?:Q[:.]?|QUESTION:?|REPORTER:|Question(?: \d+)?[.:])\s")
 _ANSWER = re.compile(
-    r"(?:^|\s)(?!QUESTION|REPORTER)(?:A[:.]|(?:[A-Z]{2,12}\.? ){0,3}[A-Z][A-Z'.-]{2,}:)\s"
+    r"(?:^|\s)(?!QUESTION|REPORTER)"
+    r"(?:A(?:nswer)?[:.]|(?:[A-Z]{2,12}\.? ){0,3}[A-Z][A-Z'.-]{2,}:)\s"
 )
-_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q[:.]? [A-Z“\"]|QUESTION:|REPORTER:)")
+_TRANSCRIPT = re.compile(r"(?:^|\s)(?:Q[:.]? [A-Z“\"]|QUESTION:|REPORTER:|Question(?: \d+)?[.:] )")
+_HEARD = re.compile(
+    r"(?:^|\s)(?:The|Chair\w*|Senator|Representative|Secretary|Ambassador|General|Admiral|M(?:r|s|rs)\."
+    r"|Dr\.) [A-Z][A-Z'-]{2,}\.\s"
+)
 # A release tells in the third person what its own member says.
 _I = re.compile(r"\b(?:I|we|my|our|me|us)\b", re.IGNORECASE)
 _RELEASE = re.compile(
@@ -99,10 +105,11 @@ def _others_quoted(text: str, is_release: bool) -> list[tuple[int, int]]:
 
 
 def _questions(text: str) -> list[tuple[int, int]]:
-    """The stretches of a transcript in which a reporter asks; none where it is no transcript."""
+    """The stretches of a transcript in which somebody asks; none where it is no transcript."""
+    labels = [*(found.start() for found in _HEARD.finditer(text)), len(text)]
+    asked = [place for place in pairwise(labels) if text[slice(*place)].rstrip().endswith("?")]
     if not _TRANSCRIPT.search(text):
-        return []
-    asked = []
+        return asked
     for question in _ASKED.finditer(text):
         answer = _ANSWER.search(text, question.end())
         asked.append((question.start(), answer.start() if answer else len(text)))

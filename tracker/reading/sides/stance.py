@@ -21,8 +21,8 @@ _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bb
 # Sentences after a mention that still speak of it: "We do not support it."
 _REACH = 3
 # What a rule counts beside the arguments: most where a law says what may not be done.
-_RULES_COUNT = {"attitude": 4, "no-money": 12, "exception-for-help": 12, "report-asked-for": 12}
-_CUES_COUNT = 7
+_LAWS = ("no-money", "no-money-if", "exception-for-help", "report-asked-for")
+_LAWS_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 12, 7, 4
 # What it counts against two minds that nothing is said for the Court, or nothing against it.
 _ONE_SIDED = 5
 # By how many points a side must lead the next.
@@ -77,6 +77,8 @@ def find_stance(text: str, spans: Iterable[Placed], *, arguing: bool = True) -> 
 def _by_rules(text: str, folded: Folded, said: str, places: list[tuple[int, int]]) -> Stance:
     """What the rules of stance.toml make of a text."""
     found = [sign for place in places for sign in _signs(said, *place)]
+    # What a law forbids or excepts is its side, whatever conditions it lists.
+    found = [sign for sign in found if sign.rule in _LAWS] or found
     sides = {sign.side for sign in found}
     if "mixed" in sides or {"supportive", "opposed"} <= sides:
         return _mixed(text, folded, found)
@@ -95,7 +97,7 @@ def _with_points(
     weighed = weigh(argued.values())
     points = dict(weighed.points)
     if ruled.stance != "unknown":
-        points[ruled.stance] += _RULES_COUNT.get(ruled.rule, _CUES_COUNT)
+        points[ruled.stance] += _worth(ruled.rule)
     if ruled.stance != "mixed" and not all(
         weighed.words[side] or ruled.stance == side for side in ("supportive", "opposed")
     ):
@@ -111,6 +113,13 @@ def _with_points(
         f"“{word}”" for word in weighed.words[side][:_TELLING]
     )
     return _made(text, folded, side, _Found(side, "arguments", "", *best), why)
+
+
+def _worth(rule: str) -> int:
+    """The points of a rule for the side that it tells."""
+    if rule in _LAWS:
+        return _LAWS_COUNT
+    return _ATTITUDES_COUNT if rule == "attitude" else _CUES_COUNT
 
 
 def _about(folded: Folded, spans: Sequence[Placed]) -> list[tuple[int, int]]:
