@@ -49,17 +49,17 @@ LISTINGS = tuple(
     for name in ("press-releases", "department-press-briefings")
 )
 _MONTHS = [f"{year}/{month:02}" for year in range(2017, 2008, -1) for month in range(12, 0, -1)]
-INDEXES = (
+INDEXES = tuple(
     Index(
-        "releases 2009-17",
-        tuple(f"https://2009-2017.state.gov/r/pa/prs/ps/{month}/index.htm" for month in _MONTHS),
-        re.compile(r"^/r/pa/prs/ps/\d{4}/\d\d/\d+\.htm$"),
-    ),
-    Index(
-        "releases 2001-09",
-        tuple(f"https://{_OLDEST}/r/pa/prs/ps/{year}/index.htm" for year in range(2009, 2000, -1)),
-        re.compile(r"^/r/pa/prs/ps/\d{4}/\d+\.htm$"),
-    ),
+        f"{name} {years}",
+        tuple(f"https://{host}/r/pa/prs/{folder}/{period}/index.htm" for period in periods),
+        re.compile(rf"^/r/pa/prs/{folder}/{paper}\.htm$"),
+    )
+    for name, folder in (("releases", "ps"), ("briefings", "dpb"))
+    for years, host, periods, paper in (
+        ("2009-17", "2009-2017.state.gov", _MONTHS, r"\d{4}/\d\d/\d+"),
+        ("2001-09", _OLDEST, range(2009, 2000, -1), r"\d{4}/\d+"),
+    )
 )
 _HOST = re.compile(r"(?:^|/)\d{4}-\d{4}\.state\.gov/")
 _NEAR = 800  # letters within which a paper prints its day

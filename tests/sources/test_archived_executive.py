@@ -189,6 +189,24 @@ def test_a_list_that_cannot_be_read_is_red(origin, case):
     assert (result.state, MAY in result.faults[0]["message"]) == ("red", True)
 
 
+@pytest.mark.parametrize(
+    "listed, paper, index, name, own",
+    [("calendar_of_briefings_2012", "briefing_2012", "2009-2017.state.gov/r/pa/prs/dpb/2012/01/",
+      "180100.htm", "r/pa/prs/dpb/2012/01/180100.htm"),
+     ("list_of_briefings_2005", "briefing_2005", "2001-2009.state.gov/r/pa/prs/dpb/2005/",
+      "44400.htm", "r/pa/prs/dpb/2005/44400.htm")],
+)  # fmt: skip
+def test_daily_briefings_of_2001_to_2017_are_read(
+    origin, store, monkeypatch, listed, paper, index, name, own
+):
+    monkeypatch.setattr("scrapers.sources.state_archives._MOST_REQUESTS", 300)
+    origin.publish(f"https://{index}index.htm", body_of("state_archives", listed), "text/html")
+    origin.publish(f"https://{index}{name}", body_of("state_archives", paper), "text/html")
+    result = origin.collect(STATE, date(2001, 1, 1))
+    assert (result.state, result.faults) == ("green", [])
+    assert stored_subjects(store) == {f"state:{own}"}
+
+
 def test_one_archive_of_state_that_refuses_is_told_and_the_others_are_read(origin, store):
     origin.break_page(LISTINGS[0].first, answers(403, b"<html>Access Denied</html>"))
     index = next(url for url in INDEXES[0].addresses if url.startswith(OLD))
