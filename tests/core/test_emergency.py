@@ -81,6 +81,16 @@ def test_a_report_on_another_order_answers_nothing(due):
     assert found.outcome.startswith("No report was seen.")
 
 
+@pytest.mark.parametrize(
+    "matter, is_met",
+    [("the International Criminal Court", True), ("Sudan", False),
+     ("Libya; and of a referral to the Court", False)],
+)  # fmt: skip
+def test_a_report_that_names_no_order_is_told_by_the_emergency(due, matter, is_met):
+    paper = f"a six-month periodic report on the national emergency with respect to {matter}"
+    assert first(due(*sent(11, paper, date(2030, 9, 11)))).is_sure is is_met
+
+
 def test_a_paper_about_the_order_that_is_no_report_answers_nothing(due):
     paper = "a notice about the national emergency declared in Executive Order 14999"
     assert not first(due(*sent(11, paper, date(2030, 9, 11)))).is_sure

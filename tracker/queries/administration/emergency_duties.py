@@ -51,12 +51,12 @@ class Emergency(msgspec.Struct, frozen=True):
         return min(filter(None, [self.ended_on, self.until]))
 
     def is_meant(self, paper: Transmittal) -> bool:
-        """Whether a paper is about it: it names the order, or none at all in the order's time."""
+        """Whether a paper is about it: it names the order, or none and the Court in its time."""
         said = _NUMBER.search(self.order.act.title)
         if paper.orders:
             return said is not None and said[1] in paper.orders
         last = (self.ended_on or self.until) + _REPORT_DAYS + _PRINTED_AFTER
-        return self.began_on <= paper.on <= last
+        return paper.is_of_the_court and self.began_on <= paper.on <= last
 
 
 def continuations(

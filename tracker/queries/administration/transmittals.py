@@ -17,6 +17,7 @@ from tracker.store.tables import TABLES
 
 _ORDER = re.compile(r"\bExecutive Order (?:No\. ?)?(\d{5})\b", re.I)
 _LAW = re.compile(r"\b(?:Public Law|Pub\. ?L\.) (\d+)-+(\d+)|\b(\d+) U\.S\.C\. (\d+\w*)", re.I)
+_COURTS = re.compile(r"\bnational emergency\b.{0,160}\bInternational Criminal Court\b", re.I)
 _EMERGENCY = re.compile(r"\bnational emergency\b", re.I)
 _PERIODIC = re.compile(
     r"\b(?:six|6)[- ]month\b|\bperiodic report\b|\bfinal report\b|\b1641\(c\)|\b401\(c\)", re.I
@@ -49,6 +50,11 @@ class Transmittal(msgspec.Struct, frozen=True):
     def orders(self) -> set[str]:
         """Numbers of the executive orders that it names."""
         return set(_ORDER.findall(self.words))
+
+    @property
+    def is_of_the_court(self) -> bool:
+        """Whether the emergency that it names is the one over the Court."""
+        return _COURTS.search(self.words) is not None
 
     @property
     def is_report(self) -> bool:
