@@ -127,6 +127,14 @@ def split_vote_id(vote_id: str) -> tuple[str, int, int, int]:
     return {"h": "house", "s": "senate"}[found[1]], int(found[2]), congress, session
 
 
+def senate_vote_address(vote_id: str, kind: str) -> str:
+    """Official address of a Senate roll call: its page for people (htm) or its file (xml)."""
+    _, roll, congress, session = split_vote_id(vote_id)
+    folder = f"vote{congress:03d}{session}"
+    name = f"vote_{congress:03d}_{session}_{roll:05d}.{kind}"
+    return f"https://www.senate.gov/legislative/LIS/roll_call_votes/{folder}/{name}"
+
+
 def build_communication_id(
     chamber: str, kind: str, number: int | str, congress: int | str
 ) -> str:  # fmt: skip

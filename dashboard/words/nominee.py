@@ -139,7 +139,7 @@ def _who(row: Nominee) -> str:
 def _step(step: Step, pages: Pages) -> str:
     return (
         f'<li><span class="when">{marks.day(step.on)}</span><div>{_body(step)}'
-        f"{marks.evidence(pages.get(step.page_id))}</div></li>"
+        f"{marks.evidence(pages.get(step.page_id), step.url)}</div></li>"
     )
 
 

@@ -73,6 +73,7 @@ def test_each_step_has_its_day_quote_and_page(opened):
     assert "Handed in, in writing" in steps
     assert "The Senate voted, 53 to 45: Confirmed" in steps
     assert steps.count("our copy") == 4
+    assert "/LIS/roll_call_votes/vote1192/vote_119_2_00101.htm" in steps
 
 
 def test_who_is_shown_apart_says_why_and_is_no_link_to_an_official(opened):

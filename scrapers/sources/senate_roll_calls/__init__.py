@@ -10,7 +10,12 @@ from scrapers.shapes.roll_calls.matters import check_identity, words
 from scrapers.source import Page, Source
 from scrapers.sources.senate_roll_calls.vote import parse_vote
 from scrapers.strict import number, optional_text, parse_xml, text_of
-from tracker.congress import build_vote_id, congress_and_session, session_year, split_vote_id
+from tracker.congress import (
+    build_vote_id,
+    congress_and_session,
+    senate_vote_address,
+    session_year,
+)
 from tracker.errors import MissingPage, ParseError
 from tracker.records import Record, RollCall, RollCallListing
 
@@ -43,9 +48,7 @@ def pages(fetch: "Fetch", since: date) -> Iterator[Page]:
 
 def vote_url(vote_id: str) -> str:
     """Address of a roll call."""
-    _, roll, congress, session = split_vote_id(vote_id)
-    name = f"vote_{congress:03d}_{session}_{roll:05d}.xml"
-    return f"{_BASE}/roll_call_votes/vote{congress:03d}{session}/{name}"
+    return senate_vote_address(vote_id, "xml")
 
 
 def menu_url(congress: int, session: int) -> str:

@@ -7,7 +7,7 @@ from typing import Literal
 import msgspec
 from sqlalchemy import Engine, Row
 
-from tracker.congress import ordinal
+from tracker.congress import ordinal, senate_vote_address
 from tracker.queries.administration.nominations import NominationView
 from tracker.queries.congress.testimony import Testimony, read_testimony
 from tracker.queries.ledger.entry import STANCES
@@ -43,6 +43,7 @@ class Step(msgspec.Struct, frozen=True):
     stance: str | None = None
     reason: str | None = None
     page: str | None = None
+    url: str | None = None
 
 
 class Claim(msgspec.Struct, frozen=True):
@@ -70,7 +71,9 @@ def nomination_claim(view: NominationView) -> Claim:
         tally = "" if vote.yeas is None else f", {vote.yeas} to {vote.nays}"
         what = f"The Senate voted{tally}: {vote.result or 'result not stated'}"
         held = vote.vote_id if vote.is_held else None
-        steps.append(Step("voted", vote.on or view.stage_on, what, vote.page_id, held))
+        url = senate_vote_address(vote.vote_id, "htm")
+        on = vote.on or view.stage_on
+        steps.append(Step("voted", on, what, vote.page_id, held, url=url))
     if view.stage and not (view.vote and view.stage in ("confirmed", "rejected")):
         where = f" ({view.committee})" if view.stage == "in_committee" and view.committee else ""
         said = f": “{view.stage_words}”" if view.stage_words else ""
