@@ -15,6 +15,7 @@ from tracker.queries.congress.testimony import Heard, read_testimony
 from tracker.queries.ledger.acts import read_ledger
 from tracker.queries.ledger.nominees import read_nominees
 from tracker.queries.ledger.stance_views import read_stance_view
+from tracker.queries.speakers import read_speakers
 from tracker.reading.keep import Known, keep
 from tracker.records import Document, Hearing, Member, Term
 from tracker.store.db import writing
@@ -96,9 +97,32 @@ def test_a_senators_question_is_the_senators_by_the_metadatas_id(senate):
 
 
 def test_a_written_question_and_a_letter_are_nobodys_words(senate):
-    said = [unsaid.reason for unsaid in senate.not_said]
-    assert len(said) == 2  # the question put in writing, the letter handed in
+    assert [unsaid.reason for unsaid in senate.not_said] == [
+        "Senator Ann Jones asks it in writing",
+        "it stands in a heading, a list or what the reporters tell, not in a speech",
+    ]
     assert not any("We support" in t.said.words for t in senate.statements)
+
+
+def test_each_written_question_and_answer_is_given_to_its_own(any_store, senate):
+    told = [(r.what, r.person_id) for r in read_speakers(any_store) if r.what != "no speech"]
+    assert told[-4:] == [
+        ("question", "X000011"), ("inserted", "witness:1"),
+        ("question", "X000011"), ("inserted", "witness:1"),
+    ]  # fmt: skip
+
+
+def test_a_witness_answers_under_his_rank_as_well(any_store, add_page):
+    url = _content("CHRG-110shrg99996")
+    page = Page(url, body_of("record_search", "armed_services_hearing_2007"), "text/html", NOW, "")
+    with writing(any_store) as connection:
+        kept = keep(record_search.SOURCE.parse(page), Known())
+        put(connection, kept, add_page(connection, url))
+    heard = read_testimony(any_store, "govinfo:CHRG-110shrg99996")
+    own = {t.said.speaker for t in heard.statements if t.role == "nominee"}
+    assert own == {"ADM Max Q. Doe", "Admiral Doe"}
+    assert "Senator Poe asks it in writing" not in {u.reason for u in heard.not_said}
+    assert "Senator Sample asks it in writing" in {u.reason for u in heard.not_said}
 
 
 def test_a_house_hearing_of_2002_tells_members_from_witnesses(house_of_2002):

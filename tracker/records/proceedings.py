@@ -10,8 +10,9 @@ class Speech(Record):
 
     start:end is its place in the text of the Document. kind: speech (said on the floor), chair
     (said by whoever presided), inserted (handed in, never said), paper (a letter, article or bill
-    that the speaker had printed: not his words), question (a reporter's at a briefing). speaker is
-    the name as printed; of a briefing the places are those in its DocumentText.
+    that the speaker had printed: not his words), question (a reporter's at a briefing, or one that
+    a member puts to a witness in writing). speaker is the name as printed; of a briefing the places
+    are those in its DocumentText.
     """
 
     KEY = ("document_id", "number")

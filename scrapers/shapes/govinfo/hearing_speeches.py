@@ -5,34 +5,33 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from scrapers.shapes.govinfo.text import Block
+from scrapers.shapes.govinfo.written_questions import HON, Asked, Section, cased, read_asked
 from tracker.reading.people.speeches import HEARING, split_speeches
 from tracker.records import HearingChair, HearingWitness, Speech
 
-_HON = r"(?:the )?(?:Hon(?:orable|\.)? )?"
 _STATEMENT = re.compile(
-    rf"(?:(?:OPENING|FURTHER) )?(?:STATEMENT|TESTIMONY) OF {_HON}(?P<name>[^,;:]+)(?P<rest>.*)",
+    rf"(?:(?:OPENING|FURTHER) )?(?:STATEMENT|TESTIMONY) OF {HON}(?P<name>[^,;:]+)(?P<rest>.*)",
     re.IGNORECASE,
 )
 _PREPARED = re.compile(
-    rf"\[?(?:The )?prepared statement of {_HON}(?P<name>[^,;:\]]+?)(?: follows?)?(?:[,;:\]].*)?$",
-    re.IGNORECASE,
-)
-_RESPONSES = re.compile(
-    rf"(?:(?:Written )?Responses?|Answers?) (?:(?:of|from|by) {_HON}(?P<by>[^,;:]+?),? to\b"
-    rf"|to .{{0,80}}?\bSubmitted to {_HON}(?P<to>[^,;:]+?) by\b)",
+    rf"\[?(?:The )?prepared statement of {HON}(?P<name>[^,;:\]]+?)(?: follows?)?(?:[,;:\]].*)?$",
     re.IGNORECASE,
 )
 _PAPERS = re.compile(
     r"(?:A P P E N D I X|APPENDIX|Appendix)\b|(?:Additional )?Material (?:Submitted|for the Record)"
-    r"|Questions? (?:for the Record|Submitted)|\[?The (?:information|material|letter|article)\b"
+    r"|Additional Committee Questions\b|\[?The (?:information|material|letter|article)\b"
     r"|(?:Additional )?(?:Letters?|Articles?|Documents?|Statements?) (?:Submitted|From|for the)",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:Answer|Response|A)\. ?")
-_QUESTION = re.compile(r"(?:Question|Q)\b ?(?:No\. ?)?\d*[.:(]")
+_FOLLOW = re.compile(r"\bfollows?:?\]?$", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"(?i:.{0,60}\b(?:committee|commission|caucus)\b.{0,60}?\b(?:met|convened)\b,? pursuant to)"
+    r"|(?:SUB)?COMMITTEE RECESS|CONCLUSION OF HEARING"
+)
 _PRESIDES = re.compile(
-    rf"\b(?:met|convened)\b[^.]{{0,40}}.{{0,400}}?{_HON[:-1]}(?P<name>(?:[A-Z][\w'’-]+|[A-Z]\.)"
-    r"(?: (?:[A-Z][\w'’-]+|[A-Z]\.))+),? ?(?P<office>[^.]{0,90}?),?\)? presiding",
+    r"\b(?:met|convened)\b[^.]{0,40}.{0,400}?(?:the )?(?:Hon(?:orable|\.)?|Senator) "
+    r"(?P<name>(?:[A-Z][\w'’-]+|[A-Z]\.)(?: (?:[A-Z][\w'’-]+|[A-Z]\.))+)"
+    r",? ?(?P<office>[^.]{0,90}?),?\)? presiding",
     re.DOTALL,
 )
 _MEMBER = re.compile(
@@ -46,13 +45,24 @@ _OPENING = 120  # blocks of front matter, among which the sitting is opened
 
 
 class _Inset(NamedTuple):
-    """A stretch that is no speech: where its words begin, whose they are, which are answers."""
+    """A stretch that is no speech: its place, whose words it holds from where on, if anybody's.
 
-    start: int
-    end: int
-    words: int
+    A section holds written questions and answers. One that lasts is not ended by speakers' names.
+    """
+
     name: str | None
-    answers: tuple[tuple[int, int], ...] | None = None
+    lasts: bool = False
+    section: Section | None = None
+    start: int = 0
+    words: int = 0
+    end: int = 0
+
+    def stretches(self) -> Iterator[tuple[str, str, int, int]]:
+        """Kind, speaker and place of each stretch in it."""
+        if self.section:
+            yield from self.section.parts
+        elif self.name and self.words < self.end:
+            yield "inserted", self.name, self.words, self.end
 
 
 def read_hearing_speeches(
@@ -66,20 +76,17 @@ def read_hearing_speeches(
     text = "\n\n".join(block.whole for block in blocks)
     if (chair := _presiding(text, blocks)) is not None:
         yield HearingChair(document_id, *chair)
-    yield from _witnesses(blocks, document_id)
-    insets = _insets(blocks)
+    witnesses = list(_witnesses(blocks, document_id))
+    yield from witnesses
+    # Where one alone testified, it is that one who answers what a heading puts to nobody by name.
+    insets = _insets(blocks, Asked(witnesses[0].name if len(witnesses) == 1 else None, None))
     places = [(inset.start, inset.end) for inset in insets]
     found = [
         ("speech", stretch.speaker, stretch.start, stretch.end)
         for stretch in split_speeches(text, heads=HEARING, insets=places)
         if stretch.kind in ("speech", "chair") and stretch.speaker
     ]
-    for inset in insets:
-        written = [(inset.words, inset.end)] if inset.answers is None else inset.answers
-        found += [
-            ("inserted", inset.name, *place)
-            for place in written if inset.name and place[0] < place[1]
-        ]  # fmt: skip
+    found += [stretch for inset in insets for stretch in inset.stretches()]
     for number, (kind, speaker, start, end) in enumerate(sorted(found, key=lambda s: s[2]), 1):
         yield Speech(document_id, number, kind, speaker, start, end)
 
@@ -99,7 +106,7 @@ def _witnesses(blocks: list[Block], document_id: str) -> Iterator[HearingWitness
     for at, block in enumerate(blocks):
         if not _is_heading(block) or not (found := _STATEMENT.match(_heading(blocks, at))):
             continue
-        name, rest = _cased(found["name"]), found["rest"].strip(" ,.")
+        name, rest = cased(found["name"]), found["rest"].strip(" ,.")
         if rest and not _MEMBER.search(rest):
             names.setdefault(name, rest)
     for position, (name, rest) in enumerate(names.items(), 1):
@@ -107,55 +114,54 @@ def _witnesses(blocks: list[Block], document_id: str) -> Iterator[HearingWitness
         yield HearingWitness(document_id, position, name, rest, None, None, kind, True)
 
 
-def _insets(blocks: list[Block]) -> list[_Inset]:
-    """Prepared statements, written answers and papers, each until speech goes on."""
+def _insets(blocks: list[Block], asked: Asked) -> list[_Inset]:
+    """Prepared statements, written questions and papers, each until speech goes on."""
     found: list[_Inset] = []
     opened: _Inset | None = None
-    answers, start, lasts, is_answer = [], 0, False, False
+    start = 0
     for at, block in enumerate(blocks):
+        before = opened.section if opened else None
+        mark = _opens(blocks, at, before, before.asked if before else asked)
+        if opened and (mark or _ends(blocks, at, opened)):
+            found.append(opened._replace(end=max(opened.start, start - 2)))
+            opened = None
         end = start + len(block.whole)
-        mark = _opens(blocks, at)
-        speaks = any(heads.match(block.whole) for heads in HEARING)
-        if opened and (mark or (speaks and not lasts) or _announces(blocks, at)):
-            found.append(_closed(opened, start - 2, answers))
-            opened, answers, is_answer = None, [], False
         if mark:
-            name, lasts = mark
-            opened = _Inset(start, end, end + 2, name, () if lasts else None)
-        elif opened and lasts and opened.name:
-            is_answer = bool(_ANSWER.match(block.whole)) or (
-                is_answer and not _QUESTION.match(block.whole) and not _is_heading(block)
-            )
-            answers += [(start, end)] if is_answer else []
+            opened = mark._replace(start=start, words=end + 2)
+        elif opened and opened.section:
+            opened.section.read(block, start, breaks=_is_heading(block) or _is_announced(block))
         start = end + 2
-    return [*found, _closed(opened, start - 2, answers)] if opened else found
+    return [*found, opened._replace(end=start - 2)] if opened else found
 
 
-def _closed(inset: _Inset, end: int, answers: list[tuple[int, int]]) -> _Inset:
-    """The inset with its end; of written answers those that follow one another are one."""
-    if inset.answers is None:
-        return inset._replace(end=max(inset.start, end))
-    joined: list[tuple[int, int]] = []
-    for place in answers:
-        if joined and joined[-1][1] + 2 == place[0]:
-            joined[-1] = (joined[-1][0], place[1])
-        else:
-            joined.append(place)
-    return inset._replace(end=max(inset.start, end), answers=tuple(joined))
-
-
-def _opens(blocks: list[Block], at: int) -> tuple[str | None, bool] | None:
-    """What a block opens: whose words follow, and whether speakers' names no longer end it."""
-    words = _heading(blocks, at)
+def _opens(
+    blocks: list[Block], at: int, before: Section | None, known: Asked
+) -> _Inset | None:  # fmt: skip
+    """What a block opens, if it opens anything; known is who asks whom as told before it."""
+    own, words = " ".join(blocks[at].text.split()), _heading(blocks, at)
     named = ("[", "Prepared Statement of", "PREPARED STATEMENT OF")
-    if blocks[at].text.startswith(named) or _is_heading(blocks[at]):
-        if found := _RESPONSES.match(words):
-            return _cased(found["by"] or found["to"]), True
-        if found := _PREPARED.match(words):
-            return _cased(found["name"]), False
-        if _PAPERS.match(words):
-            return None, not words.startswith("[")
+    if not (own.startswith(named) or _is_heading(blocks[at])):
+        return None
+    if not own.startswith("[") or _is_announced(blocks[at]):
+        asked = read_asked(own, known)
+        if asked and not asked.asks:  # a heading that goes on in the next block
+            asked = read_asked(words, known)
+        if asked:
+            return _Inset(None, lasts=True, section=Section(asked))
+    if before and own.startswith("["):
+        return None  # a paper among the questions, which go on behind it
+    if found := _PREPARED.match(words):
+        return _Inset(cased(found["name"]))
+    if _PAPERS.match(words):
+        return _Inset(None, lasts=not own.startswith("["))
     return None
+
+
+def _ends(blocks: list[Block], at: int, opened: _Inset) -> bool:
+    """Whether speech goes on with a block, or the sitting begins after the contents."""
+    if _announces(blocks, at) or _GOES_ON.match(blocks[at].whole):
+        return True
+    return not opened.lasts and any(heads.match(blocks[at].whole) for heads in HEARING)
 
 
 def _announces(blocks: list[Block], at: int) -> bool:
@@ -166,20 +172,14 @@ def _is_heading(block: Block) -> bool:
     return block.indent >= _HEADING or (block.text.isupper() and len(block.text) > 8)
 
 
+def _is_announced(block: Block) -> bool:
+    """Whether a paper follows: [The information referred to follows:]."""
+    return block.text.startswith("[") and bool(_FOLLOW.search(block.text))
+
+
 def _heading(blocks: list[Block], at: int) -> str:
     """A block's words, with those of the next if that goes on with the heading."""
     words = blocks[at].text
     if _is_heading(blocks[at]) and at + 1 < len(blocks) and _is_heading(blocks[at + 1]):
         words = f"{words} {blocks[at + 1].text}"
     return " ".join(words.split())
-
-
-def _cased(name: str) -> str:
-    """A name as people write it: JANE McDOE -> Jane McDoe; what is not in capitals stays."""
-    words = name.strip(" .")
-    if not re.fullmatch(r"(?:Mc|Mac|[^a-z])+", words):
-        return words
-    return re.sub(
-        r"[A-Za-z'’]+", lambda found: found[0][:2] + found[0][2:].title()
-        if found[0].startswith("Mc") else found[0].title(), words,
-    )  # fmt: skip

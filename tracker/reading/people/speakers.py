@@ -24,10 +24,11 @@ Basis = Literal[
 # Shorter names are too like one another: REED and REID sat together for years.
 _LONG_ENOUGH = 5
 _HEAD = re.compile(
-    r"(?P<title>(?i:Mrs?|Ms|Miss|Dr)|Messrs|Hon|HON|Senator|Representative|Congress(?:wo)?man|Delegate|"
-    r"Chair(?:wo)?man|Chair|Ranking Member|Vice Chair(?:man)?|Ambassador|Secretary|General|Admiral|"
-    r"Judge|Justice|Professor|Governor|Director|Colonel|Reverend|Rabbi|Lieutenant Governor)?"
-    r"\.?\s*(?:Manager |Counsel )?(?P<name>.+?)(?:\s+of\s+(?:the\s+)?(?P<state>[A-Z][A-Za-z ]+))?",
+    r"(?:(?P<title>(?i:Mrs?|Ms|Miss|Dr)|Messrs|Hon|HON|Senator|Representative|Congress(?:wo)?man|"
+    r"Delegate|Chair(?:wo)?man|Chair|Ranking Member|Vice Chair(?:man)?|Ambassador|Secretary|Judge|"
+    r"Justice|Professor|Governor|Director|Colonel|Reverend|Rabbi|Lieutenant|General|Admiral|Vice|"
+    r"Rear|(?i:Gen|Adm|Lt|Maj|Brig|Col|Capt)|LTG|VADM|RADM|MG)(?:\.\s*|\s+))*"
+    r"(?:Manager |Counsel )?(?P<name>.+?)(?:\s+of\s+(?:the\s+)?(?P<state>[A-Z][A-Za-z ]+))?",
     re.DOTALL,
 )
 _IN_CHAIR = re.compile(r"\((?P<name>M[^()]+)\)$")

@@ -108,7 +108,7 @@ def find_unsaid(
     found = []
     for mark in marks:
         stretch = next((s for s in stretches if s.start <= mark.start < s.end), None)
-        if stretch is None or stretch.kind in ("paper", "chair"):
+        if stretch is None or stretch.kind in ("paper", "chair", "question"):
             reason = _reason(stretch, digest=digest, spoken=bool(stretches))
             speaker = stretch.speaker if stretch and stretch.kind == "paper" else None
             found.append(Unsaid(mark.text, mark.start, speaker, reason))
@@ -123,6 +123,8 @@ def _reason(stretch: Stretch | None, *, digest: bool, spoken: bool) -> str:
         return f"it stands in {where}, not in a speech"
     if stretch.kind == "paper":
         return f"it stands in a paper that was printed while {stretch.speaker} spoke"
+    if stretch.kind == "question":
+        return f"{stretch.speaker} asks it in writing"
     return f"{stretch.speaker} presides and reads out what is before the chamber"
 
 
