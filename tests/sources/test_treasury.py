@@ -59,6 +59,7 @@ def test_the_day_is_that_in_washington_and_the_speaker_that_of_the_title():
 def test_files_on_disk_know_their_address():
     release = "https://home.treasury.gov/news/press-releases/jy1949"
     assert address("/x/home.treasury.gov/news/press-releases/jy1949.html") == release
+    assert address("/x/home.treasury.gov/news/press-releases/jy1949/index.html") == release
     assert address("/x/2023-12-05-jy1949.md") == release
     assert address("/x/jy1949.html") is None
 

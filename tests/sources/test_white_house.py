@@ -100,6 +100,8 @@ def test_a_file_on_disk_is_known_by_host_and_path():
     assert address("www.whitehouse.gov/fact-sheets/2026/01/x/index.html") == (
         f"{SITE}fact-sheets/2026/01/x/"
     )
+    old = "obamawhitehouse.archives.gov/the-press-office/2011/02/26/statement-on-an-example"
+    assert {address(old + end) for end in ("", ".html", "/index.html")} == {f"https://{old}"}
     assert address("feed.xml") is None
 
 

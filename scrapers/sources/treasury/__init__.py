@@ -40,7 +40,7 @@ _MOST_REQUESTS = 60
 _ACCEPT = "application/vnd.api+json, application/json"
 _PAPER = re.compile(r"/news/(?:press-releases|featured-stories|statements-remarks)/[\w.-]+/?$")
 _LISTED = re.compile(r"/news/press-releases/?$")
-_ADDRESS = re.compile(r"(?:^|/)(home\.treasury\.gov/news/.+?)(?:\.html?)?$")
+_ADDRESS = re.compile(r"(?:^|/)(home\.treasury\.gov/news/.+?)(?:/index\.html|\.html?)?$")
 _MARKDOWN = re.compile(r"(?:^|/)\d{4}-\d\d-\d\d-([a-z]{1,8}\d+)\.md$")
 
 
