@@ -6,8 +6,8 @@ import pytest
 
 from scrapers.shapes.govinfo.written_questions import Asked, read_asked
 from scrapers.sources.record_search import SOURCE
-from tests.sources.cases import CASES, case_page
-from tests.sources.statements import recorded
+from tests.sources.cases import case_page
+from tests.sources.statements import CASES, recorded
 from tracker.records import Document, HearingChair, Speech
 
 NOBODY = Asked(None, None)
