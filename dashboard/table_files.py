@@ -64,20 +64,30 @@ FORMS = {
 _open_files: "WeakValueDictionary[str, TableFile]" = WeakValueDictionary()
 
 
+def table_addresses() -> dict[str, str]:
+    """Address of the table of the view that is being drawn, in each form."""
+    token = _held_file().token
+    return {form: marks.address(f"table/{token}.{form}") for form in FORMS}
+
+
 def offer_table(
     name: str, rows: Callable[[], Iterable[msgspec.Struct]], of: type[msgspec.Struct] | None,
     about: Callable[[], About],
-) -> dict[str, str]:  # fmt: skip
-    """Address of a view's table in each form.
+) -> None:  # fmt: skip
+    """Let a view's table be had at its addresses until the visitor leaves or opens another view.
 
-    Each answers until the visitor leaves or opens another view; the file is made when asked for.
+    The file is made when asked for.
     """
+    file = _held_file()
+    file.name, file.rows, file.of, file.about = name, rows, of, about
+
+
+def _held_file() -> TableFile:
     file = st.session_state.get(_HELD)
     if file is None:
         file = st.session_state[_HELD] = TableFile()
         _open_files[file.token] = file
-    file.name, file.rows, file.of, file.about = name, rows, of, about
-    return {form: marks.address(f"table/{file.token}.{form}") for form in FORMS}
+    return file
 
 
 def find_table(token: str) -> TableFile | None:

@@ -24,7 +24,7 @@ import streamlit as st
 
 from dashboard import freshness_lines, marks
 from dashboard.data import ask, draw
-from dashboard.table_files import offer_table
+from dashboard.table_files import offer_table, table_addresses
 from tracker.queries.provenance import read_record_loaded
 from tracker.queries.upkeep.freshness import Freshness, read_sources
 from tracker.reports.method import method
@@ -122,15 +122,19 @@ def search(label: str, name: str = "q", placeholder: str = "") -> str:
 
 
 def left(n: int, noun: str, chosen: Mapping[str, object]) -> None:
-    """How many rows the filters leave; if none, which filters to loosen ({label: value})."""
-    used = [label for label, value in chosen.items() if value]
+    """How many rows the filters leave, to save; if none, which to loosen ({label: value})."""
+    used, save = [label for label, value in chosen.items() if value], ""
     if n:
         words = f"{n:,} {marks.plural(noun, n)}" + (f" with {_and(used)} set" if used else "")
+        files = (
+            marks.link(f"Save as {form.upper()}", at) for form, at in table_addresses().items()
+        )
+        save = f'<span class="save"> · {" · ".join(files)}</span>'
     elif used:
         words = f"No {noun} fits. Loosen {_and(used)}."
     else:
         words = f"No {noun} is stored yet."
-    html(marks.tag("p", marks.text(words), "left"))
+    html(marks.tag("p", marks.text(words) + save, "left"))
 
 
 def paged(n: int, name: str = "page") -> int:
@@ -223,8 +227,9 @@ def foot_html(
         rested = [row for row in ask(read_sources) if row.source in sources]
         return method(name, here, chosen, rested, now)
 
-    files = offer_table(name, rows, of, about)
-    buttons = "".join(marks.link(form.upper(), at, "button") for form, at in files.items())
+    offer_table(name, rows, of, about)
+    files = table_addresses().items()
+    buttons = "".join(marks.link(form.upper(), at, "button") for form, at in files)
     return (
         f'<footer class="foot">{draw(_rests_on, tuple(sources), _minute())}'
         f'<p class="take">{buttons}'

@@ -101,14 +101,19 @@ def act_columns(sure: Mapping[str, Sureness]) -> list[w.Column]:
     """Columns of the list of acts; sure tells of the compiled record's how sure it is."""
     return [
         w.Column("Day", lambda row: marks.day(row.on), "when"),
-        w.Column("Member", lambda row: marks.member_link(row.actor, row.name or row.actor)),
-        w.Column("Party then", lambda row: marks.party(row.party) if row.party else "not known"),
-        w.Column("State", lambda row: marks.text(row.state) or "not known"),
-        w.Column("Chamber", lambda row: CHAMBERS.get(row.chamber or "", "not known")),
+        w.Column("Member, as of that day", _who),
         w.Column("What", _what, "wide"),
         w.Column("What it did", effect),
         w.Column("Source", lambda row: _source(row, sure.get(row.subject)), "wide"),
     ]
+
+
+def _who(row: LedgerRow) -> str:
+    party = marks.party(row.party) if row.party else "party not known"
+    place = CHAMBERS.get(row.chamber or "", "chamber not known")
+    then = " · ".join(filter(None, (party, marks.text(row.state), place)))
+    link = marks.member_link(row.actor, row.name or row.actor)
+    return f'{link}<br><span class="quiet">{then}</span>'
 
 
 def _what(row: LedgerRow) -> str:

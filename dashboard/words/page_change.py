@@ -31,12 +31,19 @@ def sentence(sites: Sequence[Site], changes: Sequence[PageChange]) -> str:
             f"{RATE_WORDS}."
         )
     counted = sum((Counter(site.states) for site in sites), Counter())
-    told = [f"{n:,} {_STATE_WORDS[state][n != 1]}" for state in STATES if (n := counted.get(state))]
+    told = [_state_words(state, n) for state in STATES if (n := counted.get(state))]
     last = f" The last change: {_brief(changes[0])}." if changes else ""
     return (
         f"{total:,} {marks.plural('page', total)} about the Court "
         f"{'is' if total == 1 else 'are'} looked at again: {', '.join(told)}.{last}"
     )
+
+
+def _state_words(state: str, n: int) -> str:
+    """How many pages are in a state; a link to the changes that led to it, if it took any."""
+    words = f"{n:,} {_STATE_WORDS[state][n != 1]}"
+    where = marks.address("pages-that-changed", kind=state) if state in KINDS else None
+    return marks.link(words, where)
 
 
 def _brief(change: PageChange) -> str:

@@ -129,7 +129,8 @@ def designee_sentence(who: Designee, day: date) -> str:
     role = ", ".join(filter(None, [who.role, who.country]))
     rulings = len([step for step in who.rulings if step.link == "injunction"])
     court = f" {rulings} court {marks.plural('order', rulings)} on it." if rulings else ""
-    return f"{f'{marks.text(role)}: ' if role else ''}{state}, as of {marks.day(day)}.{court}"
+    said = f"{marks.text(role)}: {state}" if role else state[0].upper() + state[1:]
+    return f"{said}, as of {marks.day(day)}.{court}"
 
 
 def authority(who: Designee, listing: Measure) -> str:

@@ -127,6 +127,13 @@ def test_the_table_has_the_figures_of_the_picture(changed):
     assert states["www.state.gov"] == {"gone": 7}
 
 
+def test_the_sentence_opens_the_changes_that_it_counts(open_changed):
+    said = shown(open_changed("pages_that_changed")).partition("answer")[2].partition("</p>")[0]
+    assert '<a href="/pages-that-changed?kind=gone"' in said
+    assert ">7 are gone</a>" in said
+    assert "kind=as" not in said
+
+
 def test_csv_has_a_row_an_event_and_no_formula(changed):
     rows = as_csv(read_page_changes(changed[1]))
     assert len(rows) == 11

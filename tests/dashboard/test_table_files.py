@@ -48,6 +48,14 @@ def test_a_view_offers_its_table_at_addresses_of_our_own(get: Get, open_page: Op
     assert get(_address(at, "xlsx")).headers["Content-Disposition"].endswith("roll-calls.xlsx")
 
 
+def test_a_table_is_saved_from_where_its_rows_are_counted_too(open_page: Open):
+    at = open_page("seeded", "roll_calls")
+    count = shown(at).partition('class="left">')[2].partition("</p>")[0]
+    assert [_address(at, form) in count for form in ("xlsx", "csv")] == [True, True]
+    none = shown(open_page("seeded", "roll_calls", q="zebra"))
+    assert "Save as" not in none
+
+
 def test_both_forms_have_the_rows_that_filters_leave(get: Get, open_page: Open):
     at = open_page("seeded", "roll_calls", chamber="senate")
     rows = _csv(get(_address(at, "csv")))
