@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 import responses
 
+from scrapers.collect import collect
 from scrapers.runner import run
 from scrapers.shapes.statements.dates import day_in, read_day, yearless
 from scrapers.source import Page
@@ -14,12 +15,13 @@ from scrapers.sources import find_sources
 from scrapers.sources.press import press, still_read
 from scrapers.sources.press.families import FAMILIES
 from scrapers.sources.press.listing import detect, read_listing
-from scrapers.sources.press.offices import load_offices, read_row
+from scrapers.sources.press.offices import FILE, load_offices, read_row
 from scrapers.strict import parse_html
 from tests.sources.statements import CASES, NOON, Site, body_of
 from tracker.errors import ParseError, SettingError
 from tracker.queries.upkeep.collecting import stored_subjects
 from tracker.records import Document, DocumentSigner, DocumentText
+from tracker.reports.export import read_rows
 from tracker.store.db import writing
 from tracker.store.put import put
 
@@ -96,15 +98,24 @@ def open_site() -> Site:
     return site
 
 
-def test_a_row_more_in_the_file_is_an_office_more():
+@responses.activate
+def test_one_line_more_in_the_file_is_an_office_more_that_is_collected(house):
     line = (
         '{name = "Max Roe", bioguide = "X000001", family = "media_body", since = 2019-01-03, '
         'list = "https://roe.house.gov/media/press-releases"},'
     )
-    (office,) = map(press, load_offices(f"office = [\n  {line}\n]"))
-    assert (office.name, office.title) == ("press_roe_house", "Releases of Max Roe")
-    assert office.publisher == "Office of Representative Max Roe"
-    assert next(iter(office.parse(case_page("release_evo")[0]))).speaker == "Max Roe"
+    longer = FILE.read_text().rstrip().removesuffix("]") + f"  {line}\n]\n"
+    added = still_read(row for row in load_offices(longer) if row not in load_offices())
+    assert [(office.name, office.title) for office in added] == [
+        ("press_roe_house", "Releases of Max Roe")
+    ]
+    open_site()
+    (result,) = collect(house, added, SINCE)
+    assert (result.state, result.counts["Document"].new) == ("green", 1)
+    with house.engine.connect() as connection:
+        (document,) = read_rows(connection, Document, {})
+    assert (document["document_id"], document["speaker"]) == (KEPT, "Max Roe")
+    assert document["publisher"] == "Office of Representative Max Roe"
 
 
 def test_an_office_that_is_over_is_read_no_more():
