@@ -15,6 +15,8 @@ from tracker.errors import ParseError
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Browsers take Latin 1 for Windows' code page, and so did those who wrote it.
 _LATIN = re.compile(rb"charset=[\"']?(?:iso-8859-1|latin-?1|us-ascii)\b", re.IGNORECASE)
+_SHOWN = "//body//text()[not(parent::script or parent::style or parent::noscript)]"
+_LONGEST_WALL = 200  # words; the longest known, of the Federal Register, has 130
 _BOT_WALL = re.compile(
     rb"(?i)just a moment\.\.\.|attention required|access denied|captcha|"
     rb"request unsuccessful\. incapsula|errors\.edgesuite\.net|unblock\.federalregister"
@@ -44,12 +46,18 @@ def parse_html(body: bytes) -> Any:
     """Root element of an HTML body read as it says, else as UTF-8, else as Windows wrote it."""
     if not body.strip():
         raise ParseError("empty body where HTML was expected")
-    if _BOT_WALL.search(body[:20_000]) and len(body) < 60_000:
-        raise ParseError(describe(body))
     try:
-        return html.document_fromstring(body, html.HTMLParser(encoding=_encoding(body)))
+        root = html.document_fromstring(body, html.HTMLParser(encoding=_encoding(body)))
     except etree.ParserError as error:
         raise ParseError(f"unreadable HTML: {error}") from error
+    # A paper may speak of access denied, and a site's form load a captcha: a wall says little else.
+    if _BOT_WALL.search(body[:20_000]) and _count_words(root) < _LONGEST_WALL:
+        raise ParseError(describe(body))
+    return root
+
+
+def _count_words(root: Any) -> int:
+    return sum(len(text.split()) for text in root.xpath(_SHOWN))
 
 
 def _encoding(body: bytes) -> str | None:

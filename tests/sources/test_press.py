@@ -52,6 +52,15 @@ LISTED = {
     "listing_element_without_year": (2, "doe-on-the-court", "--09-15", "2026-09-05"),
     "listing_wordpress": (2, "roe-on-the-court", "2026-09-15", "2026-09-05"),
     "listing_table_time": (1, "roe-on-the-court", "2026-09-15", "2026-09-15"),
+    "listing_next_data": (2, "roe-on-the-court", "2026-09-15", "2026-09-04"),
+    "listing_elementor_block": (2, "doe-on-the-court", "2026-09-15", "2026-09-05"),
+    "listing_loop_item": (2, "doe-on-the-court/", "2026-09-15", "2026-09-05"),
+    "listing_media_digest": (2, "doe-on-the-court", "2026-09-15", "2026-09-05"),
+    "listing_wordpress_item": (2, "roe-on-the-court/", "2026-09-15", "2026-09-05"),
+    "listing_article_block_forms": (4, "doe-on-the-court", "2026-09-15", "2026-09-05"),
+    "listing_element_media": (2, "doe-on-the-court", "2026-09-15", "2026-09-05"),
+    "listing_elementor_card": (2, "doe-on-the-court/", "2026-09-15", "2026-09-05"),
+    "listing_own_lines": (2, "roe-on-the-court", "2026-09-15", "2026-09-05"),
     "listing_feed_2013": (2, "roe-on-the-court", "2013-04-15", "2013-05-02"),
 }  # fmt: skip
 # Real listings: form, lines, whether an older page follows, first and last day.
@@ -172,14 +181,27 @@ def test_the_file_names_each_site_once_and_covers_the_committees_of_jurisdiction
 def test_each_form_of_listing_gives_its_lines_and_days(case):
     page, row = case_page(case)
     number, first, *days = LISTED[case]
-    found = read_listing(page, row["family"]).rows
+    found = read_listing(page, row["family"], row.get("lines")).rows
     assert len(found) == number
     assert found[0].url.endswith(first)
     assert [found[0].mark, found[-1].mark] == days
     assert all(one.url.startswith("https://") for one in found)
 
 
-@pytest.mark.parametrize("case", [case for case in LISTED if "feed" not in case])
+def test_every_family_has_a_recorded_listing():
+    assert {case_page(case)[1]["family"] for case in LISTED} == set(FAMILIES)
+
+
+def test_a_site_whose_lines_are_its_own_is_still_one_line_of_the_file():
+    page, row = case_page("listing_own_lines")
+    assert list(press(read_row(row, "x")).parse(page)) == []
+    with pytest.raises(ParseError, match="no release is listed in the form wordpress"):
+        list(press(read_row(row | {"lines": None}, "x")).parse(page))
+
+
+@pytest.mark.parametrize(
+    "case", [case for case in LISTED if case not in ("listing_feed_2013", "listing_own_lines")]
+)
 def test_the_form_of_a_listing_can_be_told_from_its_lines(case):
     page, row = case_page(case)
     told = detect(page)
@@ -211,6 +233,34 @@ def test_what_is_printed_comes_before_a_moment_in_another_zone():
     line = '<p><time datetime="2026-09-16T01:00:00Z">{}</time></p>'
     assert day_in(parse_html(line.format("Sep 14, 2026").encode())) == date(2026, 9, 14)
     assert day_in(parse_html(line.format("yesterday").encode())) == date(2026, 9, 15)
+
+
+@pytest.mark.parametrize(
+    ("title", "is_paper"),
+    [
+        ("Roe: the Court Made an Error", True), ("Roe Introduces H.R. 404", True),
+        ("Visa Requests Not Found, Roe Says", True), ("Error", False), ("404", False),
+        ("The page you requested was not found", False),
+    ],
+)  # fmt: skip
+def test_an_error_page_is_told_by_all_that_it_calls_itself_and_not_by_a_word(title, is_paper):
+    page, row = case_page("release_evo")
+    body = page.body.replace(b"Roe on the International Criminal Court", title.encode())
+    release = press(read_row(row, "x")).parse(replace(page, body=body))
+    if is_paper:
+        assert next(iter(release)).title == title
+    else:
+        with pytest.raises(ParseError, match="an error page with 200"):
+            list(release)
+
+
+def test_a_captcha_in_a_form_and_access_denied_in_a_sentence_make_no_wall():
+    page, row = case_page("release_evo")
+    form = b'<script src="https://www.google.com/recaptcha/api.js"></script></head>'
+    said = b"<p>The Red Cross was told: access denied." + b" And so on." * 60 + b"</p>"
+    body = page.body.replace(b"</head>", form).replace(b"<p>Contact:", said + b"<p>Contact:")
+    document, *_ = press(read_row(row, "x")).parse(replace(page, body=body))
+    assert document.speaker == "Max Roe"
 
 
 def test_the_title_is_the_pages_and_the_day_the_listings_if_it_prints_one():

@@ -50,6 +50,7 @@ EMPTY = {
     r"justice\.gov/api/": b'{"metadata": {"resultset": {"count": 0}}, "results": []}',
     r"/jsonapi/": b'{"data": []}',
     r"api\.govinfo\.gov/search": b'{"count": 0, "results": [], "offsetMark": "*"}',
+    r"-communication/": b"{}",
     r"/committee-meeting": b'{"committeeMeetings": [], "pagination": {"count": 0}}',
     r"federalregister\.gov/api": b'{"count": 0, "description": "Documents"}',
     r"lda\.gov|courtlistener": b'{"count": 0, "next": null, "previous": null, "results": []}',

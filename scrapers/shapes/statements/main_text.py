@@ -50,11 +50,12 @@ _WALL = re.compile(
     r"|gateway time-?out|internal server error).*|(?:50\d|40[13])(?: error)?|error 50\d.*"
     r"|security (?:check|challenge)|(?:site|scheduled|under|down for) maintenance.*"
     r"|(?:please )?(?:sign|log)[ -]?in(?: (?:to|required|page)\b.*)?"
+    r"|(?:an? )?(?:runtime |server |application |unexpected )?error(?: page| (?:has )?occurred)?"
     r"|(?:you (?:have been|are) )?blocked|human verification.*|one more step",
     re.IGNORECASE,
 )
 _MISSING = re.compile(
-    r"(?:error:? ?)?(?:404|410)\b.*|.*\b404(?: error| not found)?|(?:.* )?not found"
+    r"(?:error:? ?)?(?:404|410)\b.*|.*\b(?:(?:error|page):? 404|404 error)|(?:.* )?not found"
     r"|.*\b(?:page|file|content|document|resource|paper|article)\b.{0,40}(?:not be found|not found"
     r"|no longer (?:available|exists?|here)|(?:does|do)(?: not|n['’]t) exist|is gone|has been "
     r"(?:removed|deleted|moved)|unavailable|is not available|cannot be found|can['’]t be found).*"
@@ -119,6 +120,11 @@ def read_paper(page: Page, *, ends: bool = True) -> Words:
     if words.missing:
         raise ParseError(f"a page that is no paper answers with 200: {words.missing!r}")
     return words
+
+
+def find_sign(root: Any) -> str | None:
+    """What a page calls itself where it is a wall, an error or says that nothing is here."""
+    return next((s for s in _signs(root) if _WALL.fullmatch(s) or _MISSING.fullmatch(s)), None)
 
 
 def main_text(root: Any) -> str:

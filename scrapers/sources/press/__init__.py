@@ -82,7 +82,7 @@ class Reader:
             raise FetchError(error.url, f"{_told(error)}; {_MOVED}", error.sha256) from error
 
     def _read(self, page: Page) -> Rows:
-        return read_listing(page, self.row.family)
+        return read_listing(page, self.row.family, self.row.lines)
 
     def _is_listing(self, url: str) -> bool:
         listing = self.row.listing(self._read)

@@ -18,15 +18,20 @@ class Family(NamedTuple):
     day: str | None = None
 
 
-def _with(*names: str) -> str:
+# The data of a page that a script draws (Next.js), in which its posts stand.
+NEXT_DATA = '//script[@id="__NEXT_DATA__"]'
+
+
+def lines_of(*names: str) -> str:
+    """XPath of the elements that bear one of these classes."""
     return " | ".join(f"//*[{has_class(name)}]" for name in names)
 
 
 FAMILIES = {
     # House, Drupal since 2016 ("evo"): most members.
-    "media_body": Family(_with("media-body"), "?page={}", -1),
+    "media_body": Family(lines_of("media-body"), "?page={}", -1),
     # House and Senate, Drupal 7, and the cards of newer Drupal.
-    "views_row": Family(_with("views-row"), "?page={}", -1),
+    "views_row": Family(lines_of("views-row"), "?page={}", -1),
     # House, ASP.NET: documentquery.aspx, documentsingle.aspx; the second before 2016.
     "document_query": Family(
         "//article[.//a[contains(@href, 'DocumentID=')]] | "
@@ -35,7 +40,7 @@ FAMILIES = {
         "?Page={}",
     ),
     # House, the same vendor's newer addresses, without a number.
-    "newsblocker": Family(_with("newsblocker", "news-card"), "?Page={}"),
+    "newsblocker": Family(lines_of("newsblocker", "news-card"), "?Page={}"),
     # House, Joomla: every release on one page.
     "joomla": Family(f"//td[{has_class('list-title')}]/..", "?start={}"),
     # ColdFusion: "Item" tables with recordListDate; the Senate's of 2013 with td.date.
@@ -49,24 +54,26 @@ FAMILIES = {
     ),
     # Senate, since 2019: a block an item, itself a link on some sites; lists of the same vendor.
     "article_block": Family(
-        _with("ArticleBlock", "PageList__item", "press-browser__item-row"), "?PageNum_rs={}"
+        lines_of("ArticleBlock", "PageList__item", "press-browser__item-row"), "?PageNum_rs={}"
     ),
     # Senate, WordPress: Jet engine, Elementor, Divi, and the theme with .element.
     "jet_listing": Family(
-        _with("jet-listing-grid__item"), "?jsf=jet-engine:press-list&pagenum={}"
+        lines_of("jet-listing-grid__item"), "?jsf=jet-engine:press-list&pagenum={}"
     ),
-    "loop_item": Family(_with("e-loop-item"), "?e-page={}"),
+    "loop_item": Family(lines_of("e-loop-item"), "?e-page={}"),
     "elementor_block": Family(
         f"//*[{has_class('e-con')} and {has_class('e-parent')}]", "?PageNum_rs={}"
     ),
-    "elementor_post": Family(_with("elementor-post", "elementor-post__card"), "page/{}/"),
-    "divi_post": Family(_with("et_pb_post"), "page/{}/"),
-    "element_media": Family(_with("element"), "?page={}"),
-    "media_digest": Family(_with("post-media-digest-item", "media-digest-body"), "?page={}"),
+    "elementor_post": Family(lines_of("elementor-post", "elementor-post__card"), "page/{}/"),
+    "divi_post": Family(lines_of("et_pb_post"), "page/{}/"),
+    "element_media": Family(lines_of("element"), "?page={}"),
+    "media_digest": Family(lines_of("post-media-digest-item", "media-digest-body"), "?page={}"),
     "wordpress": Family(
-        "//main//article | //article | " + _with("wp-block-post", "post-item"), "page/{}/"
+        "//main//article | //article | " + lines_of("wp-block-post", "post-item"), "page/{}/"
     ),
-    "wordpress_item": Family(_with("item"), "page/{}/"),
+    "wordpress_item": Family(lines_of("item"), "page/{}/"),
+    # House, drawn by a script: the posts stand in its data, all on one page.
+    "next_data": Family(NEXT_DATA, "?page={}"),
     # A feed where a site gives no list that can be read; it may be valid and months old.
     "feed": Family("", "?paged={}"),
 }  # fmt: skip

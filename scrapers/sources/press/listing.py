@@ -5,12 +5,12 @@ from datetime import date
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
-from scrapers.shapes.statements.dates import day_in, read_day, yearless
+from scrapers.shapes.statements.dates import day_in, moment_day, read_day, yearless
 from scrapers.shapes.statements.listing import Row, Rows
 from scrapers.shapes.statements.text import has_class, one_line, words_of
 from scrapers.source import Page
-from scrapers.sources.press.families import FAMILIES, Family
-from scrapers.strict import parse_html, parse_xml
+from scrapers.sources.press.families import FAMILIES, NEXT_DATA, Family, lines_of
+from scrapers.strict import parse_html, parse_json, parse_xml
 from tracker.errors import ParseError
 
 _HEADED = (
@@ -26,16 +26,18 @@ _NEXT = (
 _FEED_LINK = re.compile(r"href=\"([^\"]+)\"")
 
 
-def read_listing(page: Page, family: str) -> Rows:
+def read_listing(page: Page, family: str, lines: str | None = None) -> Rows:
     """Releases that a listing names, as printed, and whether an older page follows.
 
+    lines is the class of a site's lines where it is not its family's.
     Raises: ParseError for a page without lines of this family, which names the family that it has
     now if it has another's, and for lines of which none has a day.
     """
     if family == "feed":
         return Rows(_checked(_feed_rows(page)), has_next=False)
     root = parse_html(page.body)
-    rows = _rows(root, page.url, FAMILIES[family])
+    form = FAMILIES[family]
+    rows = _rows(root, page.url, form._replace(rows=lines_of(lines)) if lines else form)
     if not rows:
         raise ParseError(_nothing(root, page.url, family))
     return Rows(_checked(rows), _has_next(root, page.url))
@@ -50,7 +52,7 @@ def _likely(root: Any, url: str) -> str | None:
     found = {
         name: sum(row.mark is not None for row in _rows(root, url, family))
         for name, family in FAMILIES.items()
-        if family.rows
+        if name != "feed"
     }
     best = max(found, key=lambda name: found[name])  # the more special come first
     return best if found[best] else None
@@ -74,10 +76,12 @@ def _checked(rows: list[Row]) -> list[Row]:
 
 
 def _rows(root: Any, url: str, family: Family) -> list[Row]:
+    if family.rows == NEXT_DATA:
+        return _posts(root, url)
     rows: dict[str, Row] = {}
     for element in root.xpath(family.rows):
         link = _link(element)
-        target = _target(url, link) if link is not None else None
+        target = _target(url, link.get("href")) if link is not None else None
         if target is None:
             continue
         place = element.xpath(family.day) if family.day else [element]
@@ -101,10 +105,29 @@ def _link(element: Any) -> Any:
     return next(worded, None)
 
 
-def _target(url: str, link: Any) -> str | None:
+def _posts(root: Any, url: str) -> list[Row]:
+    """Posts in the data of a page that a script draws: those of each of its queries."""
+    rows: dict[str, Row] = {}
+    data = parse_json((words_of(root, NEXT_DATA) or "{}").encode())
+    for query in _inside(data, "props", "pageProps", "dehydratedState", "queries") or ():
+        for edge in _inside(query, "state", "data", "posts", "edges") or ():
+            link, stated = (_inside(edge, "node", name) for name in ("link", "date"))
+            if link and (target := _target(url, link)):
+                day = moment_day(stated)
+                rows[target] = Row(target, day, day.isoformat() if day else None)
+    return list(rows.values())
+
+
+def _inside(data: Any, *names: str) -> Any:
+    for name in names:
+        data = data.get(name) if isinstance(data, dict) else None
+    return data
+
+
+def _target(url: str, link: str) -> str | None:
     """Address of a release on the same site; None for a link that leaves it or leads nowhere."""
     # Senate ColdFusion: the link of 25 April 2013 on cowan.senate.gov ends in "%0A%09%09%0A%09".
-    target = urljoin(url, _BLANK_END.sub("", link.get("href").strip()))
+    target = urljoin(url, _BLANK_END.sub("", link.strip()))
     target = target.partition("#")[0].replace("http://", "https://", 1)
     return target if _site(target) == _site(url) and target != url.partition("#")[0] else None
 

@@ -28,7 +28,8 @@ class OfficeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     list is the address of its listing's first page, family the form of that listing (one of
     FAMILIES), since the first day on which this site is this office's, until the last. next tells
-    how a further page is asked for where it is not as the family's other sites do.
+    how a further page is asked for, and lines by which class a line is known, where that is not as
+    on the family's other sites.
     """
 
     name: str
@@ -39,6 +40,7 @@ class OfficeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     committee: str | None = None
     until: date | None = None
     next: str | None = None
+    lines: str | None = None
 
     @property
     def host(self) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 from scrapers.shapes.statements.dates import day_in, moment_day, read_day
+from scrapers.shapes.statements.main_text import find_sign
 from scrapers.shapes.statements.releases import Release, canonical
 from scrapers.shapes.statements.text import has_class, one_line, plain_text, remove, words_of
 from scrapers.source import Page
@@ -46,9 +47,6 @@ _SITE = re.compile(
     r"\s+[|–—:-]\s+(?:(?:U\.?S\.? |United States )?(?:Senat|Congress|Represent|House|Official|Rep\."
     r"|Sen\.|Press Releases?|News|Office|The Online Office|Committee|Ranking)[^|]*)$"
 )
-_ERROR = re.compile(
-    r"\b(?:page (?:not |cannot be )found|not found|404|access denied|error)\b", re.I
-)
 _NEAR = 600  # letters before the end of which a release prints its day
 
 
@@ -67,9 +65,8 @@ def read_release(page: Page) -> Release:
 
 
 def _check_here(page: Page, root: Any) -> None:
-    title = words_of(root, "//title") or ""
-    if _ERROR.search(title.partition("|")[0]) and len(title) < 120:
-        raise ParseError(f"an error page with 200: {title!r}")
+    if sign := find_sign(root):
+        raise ParseError(f"an error page with 200: {sign!r}")
     landed = getattr(page, "landed", None)
     if landed and len(urlsplit(landed).path.strip("/")) == 0:
         raise ParseError(f"the address leads to the home page, {landed}")
