@@ -100,9 +100,16 @@ def test_a_verb_is_known_from_a_name_that_holds_it(text, side):
     assert stance_of(text).stance == side
 
 
+def test_an_answer_speaks_of_what_was_asked_however_long_the_question():
+    asked = "QUESTION: On the ICC. You saw it. It was early. It was in The Times. Why? MR. HALL: "
+    assert stance_of(asked + "We applaud it, and it gives victims justice.").stance == "supportive"
+
+
 def test_a_question_in_a_hearing_is_its_askers():
     asked = "Senator VALE. Is the ICC not an illegitimate court that has no jurisdiction here? "
     assert stance_of(asked + "Mr. HALL. The Department issued a report in May.").stance != "opposed"
+    alone = "Senator VALE. The ICC is a kangaroo court with no jurisdiction. Do you not agree?"
+    assert stance_of(alone).stance == "opposed"
     asked = "Question 7. Is the ICC a kangaroo court? Answer. We applaud the work of the ICC."
     assert stance_of(asked).stance == "supportive"
 

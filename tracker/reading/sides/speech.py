@@ -106,7 +106,7 @@ def _others_quoted(text: str, is_release: bool) -> list[tuple[int, int]]:
 
 def _questions(text: str) -> list[tuple[int, int]]:
     """The stretches of a transcript in which somebody asks; none where it is no transcript."""
-    labels = [*(found.start() for found in _HEARD.finditer(text)), len(text)]
+    labels = [found.start() for found in _HEARD.finditer(text)]
     asked = [place for place in pairwise(labels) if text[slice(*place)].rstrip().endswith("?")]
     if not _TRANSCRIPT.search(text):
         return asked

@@ -18,8 +18,8 @@ from tracker.reading.sides.speech import own_words
 
 Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
-# Sentences after a mention that still speak of it: "We do not support it."
-_REACH = 3
+# Sentences around a mention that still speak of it: "We do not support it."
+_REACH = range(-1, 4)
 # What a rule counts beside the arguments: most where a law says what may not be done.
 _LAWS = ("no-money", "no-money-if", "exception-for-help", "report-asked-for")
 _LAWS_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 12, 7, 4
@@ -69,7 +69,7 @@ def find_stance(text: str, spans: Iterable[Placed], *, arguing: bool = True) -> 
     """
     spans, folded = list(spans), fold(text)
     said = own_words(folded.text)
-    places = _about(folded, spans)
+    places = _about(folded, said, spans)
     ruled = _by_rules(text, folded, said, places)
     return _with_points(text, folded, said, places, ruled) if arguing and places else ruled
 
@@ -122,13 +122,16 @@ def _worth(rule: str) -> int:
     return _ATTITUDES_COUNT if rule == "attitude" else _CUES_COUNT
 
 
-def _about(folded: Folded, spans: Sequence[Placed]) -> list[tuple[int, int]]:
-    """The sentences that mention the Court, the one before and the two after."""
+def _about(folded: Folded, said: str, spans: Sequence[Placed]) -> list[tuple[int, int]]:
+    """The sentences that mention the Court, the one before and those after in which the speaker
+    has words of his own: an answer speaks of what was asked.
+    """
     sentences = find_sentences(folded.text)
     marks = [(s.start, s.end) for s in spans if s.verdict in ("court", "uncertain")]
-    held = holding((folded.span(*place) for place in sentences), marks)
-    chosen = {n + step for n in held for step in range(-1, _REACH + 1)}
-    return [place for n, place in enumerate(sentences) if n in chosen]
+    held = {sentences[n] for n in holding((folded.span(*place) for place in sentences), marks)}
+    heard = [place for place in sentences if place in held or said[slice(*place)].strip()]
+    near = {n + step for n, place in enumerate(heard) if place in held for step in _REACH}
+    return [place for n, place in enumerate(heard) if n in near]
 
 
 def _signs(said: str, start: int, end: int) -> list[_Found]:
