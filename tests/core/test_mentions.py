@@ -255,6 +255,7 @@ def test_a_wanted_leader_and_a_duty_to_arrest_mean_the_court():
         "The Secretary-General has asked the ICC for patience.",
         "Growers in my state ask why I speak of the ICC.",
         "Students asked him about the ICC.",
+        "Before the ICC came churches had burned.",
     ],
 )
 def test_one_everyday_word_does_not_settle_that_a_bare_abbreviation_is_another(text):

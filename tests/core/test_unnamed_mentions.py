@@ -35,6 +35,10 @@ def verdict_of(text: str, on: date | None = date(2025, 9, 1)) -> bool | None:
         ("immunity-paper", "Peru signed no immunity paper and lost its training money."),
         ("surrender-of-ours", "The agreement obliges Fiji not to surrender Americans."),
         ("signature-withdrawn", "He took our name off the treaty and called it a happy day."),
+        ("leader-tried-in-the-netherlands", "The former Ivorian President is in custody in Holland."),
+        ("hague-and-its-matter", "Let the Council refer the junta to The Hague."),
+        ("dutch-bench-and-matter", "A Dutch-based prosecutor may judge our war in Afghanistan."),
+        ("tribunal-and-our-forces", "That new tribunal could call a Marine to account."),
         ("preliminary-examination", "The preliminary examination in Nigeria found war crimes."),
     ],
 )  # fmt: skip
@@ -57,6 +61,9 @@ def test_what_is_said_of_the_court_alone_means_it(rule, text):
         "Victims' lawsuits are kept secret because defendants threaten to appeal to the judges.",
         "Bishops in Rome met the delegations to speak of food.",
         "Peacekeepers claimed immunity for the cholera in Haiti before the Security Council.",
+        "Justice Jackson spoke to the judges of vengeance; Nuremberg gave us the words for it.",
+        "The former President of Suriname has charges of smuggling to answer in the Netherlands.",
+        "The World Court met on the fence. It sat long. It rained. The judges looked at Gaza too.",
         "A party may seek reparations from Russia, which must pay Ukraine.",
     ],
 )
@@ -107,9 +114,11 @@ def test_papers_people_and_numbers_of_the_record_are_known(text, verdict):
     ("text", "sense"),
     [
         ("The ICC counted boycott motions on forty campuses.", "Israel on Campus Coalition"),
-        ("ICC documented the churches that were closed.", "International Christian Concern"),
+        ("ICC told of a pastor whose church was closed.", "International Christian Concern"),
         ("The ICC shelter released the lone boy to ORR.", "International Children's Center"),
         ("Koran classes at the ICC were called off.", "Islamic or Indian Cultural Center"),
+        ("The ICC asked for easier customs and electronic commerce.", "International Chamber of Commerce"),
+        ("The ICC, of nine agencies, meets quarterly.", "Inter-Agency Coordinating Committee"),
         ("The ICC accepted the bowled batsman's appeal.", "International Cricket Council"),
     ],
 )  # fmt: skip

@@ -46,10 +46,11 @@ class Document(msgspec.Struct):
         low, high = max(low, start - _REACH * beside), min(high, end + _REACH * beside)
         return f"{self.text[low:start]} {self.text[end:high]}"
 
-    def around(self, start: int, end: int) -> str:
+    def around(self, start: int, end: int, *, beside: int = 2) -> str:
         """The sentences around a place, the words at the place among them."""
-        low, high = window(self.text, start, end, beside=2)
-        return self.text[max(low, start - _REACH) : min(high, end + _REACH)]
+        low, high = window(self.text, start, end, beside=beside)
+        reach = _REACH * beside // 2
+        return self.text[max(low, start - reach) : min(high, end + reach)]
 
 
 def prepare(text: str, context: str, on: date | None) -> Document:

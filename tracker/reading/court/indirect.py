@@ -8,6 +8,9 @@ import msgspec
 from tracker.reading.court.document import Document
 from tracker.reading.court.lexicon import Indirect, group_words, load_lexicon
 
+# Sentences on each side in which another court may be named that the words mean instead.
+_FURTHER = 3
+
 
 class Sign(msgspec.Struct, frozen=True):
     """Words at a place of the folded text that point to the Court."""
@@ -37,6 +40,7 @@ def _signs(rule: Indirect, document: Document) -> Iterator[Sign]:
         words = list(takewhile(bool, (group_words(name).find(near) for name in rule.all)))
         if len(words) < len(rule.all):
             continue
-        if not any(group_words(name).is_in(near) for name in rule.none):
+        further = document.around(start, end, beside=_FURTHER)
+        if not any(group_words(name).is_in(further) for name in rule.none):
             told = " with ".join(f"“{found[0]}”" for found in words)
             yield Sign(start, end, rule.verdict, rule.id, f"{told}, and no other court")
