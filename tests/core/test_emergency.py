@@ -75,6 +75,18 @@ def test_a_report_is_told_by_the_papers_that_bring_it_to_each_chamber(due):
     ]  # fmt: skip
 
 
+def test_a_late_report_is_not_known_before_its_day(due):
+    found = first(due(*sent(11, REPORT.format(14999), date(2030, 10, 11))))
+    states = [found.state_on(date(2030, 10, day)) for day in (2, 3, 5, 11)]
+    assert states[:3] == [
+        "in 1 day", "today. Nothing was seen by then.", "Nothing was seen by then.",
+    ]  # fmt: skip
+    assert states[3].startswith("Reported: EC-11")
+    assert [found.standing_on(date(2030, 10, day)) for day in (2, 5, 11)] == [
+        "to come", "not seen", "late",
+    ]  # fmt: skip
+
+
 def test_a_report_on_another_order_answers_nothing(due):
     found = first(due(*sent(11, REPORT.format(14203), date(2030, 9, 11))))
     assert (found.is_sure, found.papers, found.subject) == (False, (), "eo-14999")

@@ -42,7 +42,8 @@ class Due(Recorded, frozen=True):
             return self.outcome
         if left > 0:
             return f"in {left:,} day{'s' if left > 1 else ''}"
-        return self.outcome if left < 0 else f"today. {self.outcome}"
+        known = "Nothing was seen by then." if self.happened_on else self.outcome
+        return known if left < 0 else f"today. {known}"
 
     def standing_on(self, day: date) -> str:
         """The same in a word or two, one of STANDINGS."""
