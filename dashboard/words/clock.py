@@ -79,11 +79,17 @@ def _row(due: Due, day: date, origins: Mapping[int, Origin]) -> str:
         f'<li><span class="when">{marks.day(due.due_on)}<br>{KINDS[due.kind]}</span><div>'
         f"<p>{_linked(due)} {mark(due, day)} "
         f"{'' if due.is_sure else marks.unverified(due.sureness)}</p>"
-        f"<p><strong>{marks.text(due.state_on(day))}</strong></p>"
+        f"<p>{_told(due, day)}</p>"
         f"{f'<p>Papers: {papers}</p>' if papers and happened else ''}"
         f'<p class="quiet">{marks.text(due.rule)}</p>'
         f"<p>{marks.evidence(origins.get(due.page_id), due.url)}</p></div></li>"
     )
+
+
+def _told(due: Due, day: date) -> str:
+    """How many days are left, which stands out, or what came of it."""
+    words = marks.text(due.state_on(day))
+    return marks.tag("strong", words) if due.standing_on(day) == "to come" else words
 
 
 def _linked(due: Due) -> str:
