@@ -66,8 +66,8 @@ def _near(lines: Sequence[Line]) -> list[Line]:
     return [line for at, line in enumerate(lines) if at in wanted]
 
 
-def lobbying_part(row: Any) -> str:
-    """Who lobbied for whom, whom, on which areas, for how much, as stated."""
+def lobbying_part(row: Any, amendment: Any | None) -> str:
+    """Who lobbied for whom, whom, on which areas, for how much, as stated; what amends it."""
     named = {
         "Registrant": row.registrant, "Client": row.client, "Client's country": row.client_country,
         "Filing": ", ".join(filter(None, (row.filing_type, str(row.year), row.period))),
@@ -75,7 +75,11 @@ def lobbying_part(row: Any) -> str:
         "Areas": row.issue_codes, "Lobbyists": row.lobbyists, "Lobbied": row.entities,
         "Foreign entities": row.foreign_entities,
     }  # fmt: skip
-    return "<h2>The filing</h2>" + _facts({n: marks.text(v) for n, v in named.items() if v})
+    shown = {name: marks.text(value) for name, value in named.items() if value}
+    if amendment:
+        link = marks.document_link(amendment.document_id, amendment.filing_type)
+        shown["Amended by"] = f"{link}, posted {marks.day(amendment.posted_at)}"
+    return "<h2>The filing</h2>" + _facts(shown)
 
 
 def case_part(case: CaseView) -> str:

@@ -25,6 +25,7 @@ from tracker.queries.congress.testimony import read_testimony
 from tracker.queries.papers.communications import read_communication
 from tracker.queries.papers.filings import (
     compare_versions,
+    read_amendment,
     read_case,
     read_lobbying,
     read_product,
@@ -55,7 +56,7 @@ def form_parts(document_id: str, kind: str, collection: str | None) -> None:
     elif collection == "CRS" and (versions := ask(read_versions, document_id)):
         w.html(_versions(document_id, versions))
     elif collection == "LDA" and (filing := ask(read_lobbying, document_id)):
-        w.html(filings.lobbying_part(filing))
+        w.html(filings.lobbying_part(filing, ask(read_amendment, document_id)))
     elif collection == "HHRG" and (meeting := ask(read_meeting_of, document_id)):
         w.html("<h2>Handed in at</h2>", marks.document_link(meeting.document_id, meeting.title))
     elif kind == "general_license" and (paper := ask(read_license_paper, document_id)):

@@ -33,6 +33,7 @@ CASES = (
     (crs_reports.SOURCE, "text_of_a_version", f"{SITE}/files/2026-02-13_R49999_{'2c' * 20}.html"),
     (crs_reports.SOURCE, "product", "https://api.congress.gov/v3/crsreport/R49999?format=json"),
     (lobbying_filings.SOURCE, "filing", "https://lda.gov/api/v1/filings/1/"),
+    (lobbying_filings.SOURCE, "amendment", "https://lda.gov/api/v1/filings/9/"),
     (court_cases.SOURCE, "docket", "https://www.courtlistener.com/api/rest/v4/search/#docket-1"),
     (record_search.SOURCE, "nomination_hearing",
      "https://www.govinfo.gov/content/pkg/CHRG-119shrg99998/html/CHRG-119shrg99998.htm"),
@@ -95,6 +96,15 @@ def test_a_filing_shows_who_lobbied_whom_for_how_much(opened):
     html = opened("document", id="lda:11111111-2222-3333-4444-555555555555")
     assert "<dd>$40,000</dd>" in html
     assert "SENATE; HOUSE OF REPRESENTATIVES" in html
+
+
+def test_a_filing_that_was_amended_leads_to_what_amends_it_and_not_the_other_way(opened):
+    html = opened("document", id="lda:11111111-2222-3333-4444-555555555555")
+    assert "id=lda:99999999-2222-3333-4444-555555555555" in html.replace("%3A", ":")
+    assert "posted 3 Aug 2026" in html
+    html = opened("document", id="lda:99999999-2222-3333-4444-555555555555")
+    assert "$50,000" in html
+    assert "Amended by" not in html
 
 
 def test_a_case_shows_parties_and_papers_and_stands_on_the_page_of_sanctions(opened):

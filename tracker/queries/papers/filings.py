@@ -81,6 +81,23 @@ def read_lobbying(engine: Engine, document_id: str) -> Row | None:
     return first(engine, "LobbyingFiling", table.document_id == document_id)
 
 
+def read_amendment(engine: Engine, document_id: str) -> Row | None:
+    """The last filing that amends the lobbying filing that a document is; None if there is none.
+
+    It is of the same registrant and client for the same year and quarter ("2nd Quarter - Report",
+    "2nd Quarter - Amendment") or registration, and was posted later.
+    """
+    table, own = TABLES["LobbyingFiling"].c, read_lobbying(engine, document_id)
+    if own is None or own.posted_at is None:
+        return None
+    return first(
+        engine, "LobbyingFiling", table.registrant == own.registrant, table.client == own.client,
+        table.year == own.year, table.posted_at > own.posted_at,
+        table.filing_type.like(f"{own.filing_type.partition(' - ')[0]} - %Amendment%"),
+        order=(table.posted_at.desc(),),
+    )  # fmt: skip
+
+
 def read_cases(engine: Engine) -> list[CaseView]:
     """Every case that is kept, the last filed first."""
     papers = by(
