@@ -63,6 +63,12 @@ def write(store, add_page):
         ),
         ("Press Secretary Jane Roe and the Cast of “A Play”", ["jane-roe"]),
         ("Secretary Max Poe And Examplian Foreign Minister Ann Doe", ["max-poe"]),
+        (
+            "President Biden, Secretary Max Poe, and Second Gentleman Jo Doe",
+            ["biden", "max-poe", "jo-doe"],
+        ),
+        ("Jane Roe, Secretary of Health and Human Services", ["jane-roe"]),
+        ("Jane Roe, Senior Advisor to President Poe", ["jane-roe"]),
         ("Office of the Spokesperson", ["office-of-the-spokesperson"]),
         ("AMBASSADOR ROE", ["roe"]),
     ],

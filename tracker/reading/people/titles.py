@@ -9,10 +9,10 @@ import re
 _TITLES = frozenset(
     ("administrator", "admiral", "adviser", "advisor", "ambassador", "ambassador-at-large",
      "chair", "chairman", "chairwoman", "chancellor", "chief", "commissioner", "coordinator",
-     "counsel", "counselor", "director", "dr", "envoy", "general", "governor", "judge", "king",
-     "minister", "mr", "mrs", "ms", "official", "president", "queen", "representative",
-     "secretary", "secretary-designate", "secretary-general", "senator", "spokesman",
-     "spokesperson", "spokeswoman")
+     "counsel", "counselor", "director", "dr", "envoy", "general", "gentleman", "governor",
+     "judge", "king", "lady", "minister", "mr", "mrs", "ms", "official", "president", "queen",
+     "representative", "secretary", "secretary-designate", "secretary-general", "senator",
+     "spokesman", "spokesperson", "spokeswoman")
 )  # fmt: skip
 # Words with which the name of an office ends, and behind which a person's may follow.
 _ENDS = frozenset(
@@ -29,20 +29,30 @@ _GIVEN_AND_LAST = 2
 def split_speakers(stated: str) -> list[str]:
     """Each of those whom a byline or title names, with what he is called there.
 
-    "and" parts two where a name stands before it and a title or "the" behind it: what an office
-    joins (Health and Human Services) stays whole.
+    "and" and a comma part two where a name stands before them and a title or "the" behind them:
+    what an office joins (Health and Human Services) stays whole, and who holds it (Jane Roe,
+    Secretary of State).
     """
     parts: list[str] = []
     for listed in stated.split(";"):
-        begin = 0
-        for joint in re.finditer(r",? and ", listed, re.IGNORECASE):
-            before, after = listed[begin : joint.start()], listed[joint.end() :].split()
-            opens = after[:1] == ["the"] or any(map(_is_title, after[:_NEAR]))
-            if opens and name_of(before):
+        begin, joints = 0, [*re.finditer(r",? and |, ", listed, re.IGNORECASE)]
+        ends = [*(joint.start() for joint in joints[1:]), len(listed)]
+        for joint, end in zip(joints, ends, strict=False):
+            before, after = listed[begin : joint.start()], listed[joint.end() : end]
+            if name_of(before) and _begins_another(after, is_comma=joint.group() == ", "):
                 parts.append(before)
                 begin = joint.end()
         parts.append(listed[begin:])
     return [part.strip(" ,") for part in parts if part.strip(" ,")]
+
+
+def _begins_another(words: str, *, is_comma: bool) -> bool:
+    """Whether somebody else is named, by a title or as "the …"; behind a comma with his name."""
+    told = words.split()
+    is_titled = any(map(_is_title, told[:_NEAR]))
+    if not is_comma:
+        return told[:1] == ["the"] or is_titled
+    return is_titled and not _is_title(told[-1]) and "to" not in told and bool(name_of(words))
 
 
 def name_of(stated: str) -> str | None:
