@@ -12,7 +12,7 @@ from tracker.errors import TrackerError
 from tracker.queries.ledger.acts import read_ledger
 from tracker.queries.speakers import SpeakerRow, read_speakers, read_unattributed
 from tracker.reading.keep import Known, keep
-from tracker.records import Document, Member, RecordMember, Term
+from tracker.records import Document, DocumentSigner, Member, RecordMember, Term
 from tracker.reports.export import find_export, read_rows
 from tracker.store.db import writing
 from tracker.store.put import put
@@ -126,6 +126,17 @@ def test_a_paper_that_names_nobody_is_its_offices_words(write, store):
     assert (treasury.person_id, treasury.basis) == (None, "publisher")
     assert treasury.reason == "names nobody: the words of U.S. Department of the Treasury"
     assert read_unattributed(store) == []
+
+
+def test_a_members_release_is_the_members_and_a_reprint_is_not(write, store):
+    text = "The International Criminal Court has no jurisdiction over the United States."
+    for number, kind, speaker in ((1, "press_release", "Jo Roads"), (2, "reprint", "The Editors")):
+        name, url = f"press:{number}", f"https://x.gov/{number}"
+        paper = Document(name, kind, "On the ICC", "Office of Senator Jo Roads", url,
+                         date(2026, 7, number), speaker=speaker, text=text)  # fmt: skip
+        write(url, [paper, DocumentSigner(name, "Jo Roads", "publisher", 0, "R000001")])
+    told = [(r.speaker, r.person_id, r.basis) for r in read_speakers(store)]
+    assert told == [("Jo Roads", "R000001", "publisher"), ("The Editors", None, "paper")]
 
 
 def test_amendment_texts_are_in_no_speech_and_that_is_the_reason(write, store):

@@ -7,6 +7,7 @@ import msgspec
 from sqlalchemy import Engine, Row
 
 from tracker.queries.administration.officials import Aliases, find_officials, read_aliases
+from tracker.queries.administration.spoken_papers import is_executive
 from tracker.queries.administration.turns import full_name
 from tracker.queries.congress.floor import read_floor_speakers
 from tracker.queries.congress.testimony import read_hearing_speakers
@@ -17,7 +18,7 @@ from tracker.reading.people.statements import find_unsaid
 from tracker.reading.people.titles import name_of
 from tracker.store.tables import TABLES
 
-_PAPER, _SPEECH = TABLES["Document"].c, TABLES["Speech"].c
+_SPEECH, _SIGNER = TABLES["Speech"].c, TABLES["DocumentSigner"].c
 _PROCEEDINGS = ("CREC", "CHRG")
 Marks = dict[str, list[Row]]
 
@@ -77,6 +78,10 @@ def _of_proceedings(engine: Engine, marks: Marks) -> Iterator[SpeakerRow]:
 def _of_papers(engine: Engine, marks: Marks) -> Iterator[SpeakerRow]:
     """Papers of all other publishers: turn by turn where they are transcripts, else whole."""
     turns = by(live(engine, "Speech", order=(_SPEECH.start,)), lambda row: row.document_id)
+    offices = {
+        row.document_id: row.bioguide_id
+        for row in live(engine, "DocumentSigner", _SIGNER.role == "publisher")
+    }
     aliases = read_aliases(engine)
     for paper in live(engine, "Document"):
         if paper.collection in _PROCEEDINGS:
@@ -84,8 +89,8 @@ def _of_papers(engine: Engine, marks: Marks) -> Iterator[SpeakerRow]:
         if spoken := turns.get(paper.document_id):
             yield from _stretches(paper, [(t, _turn(t, paper, aliases)) for t in spoken], marks)
         else:
-            who, names_court = _author(paper, aliases), paper.document_id in marks
-            yield _row(paper, "whole", paper.speaker, who, names_court)
+            who = _author(paper, aliases, offices.get(paper.document_id))
+            yield _row(paper, "whole", paper.speaker, who, paper.document_id in marks)
 
 
 def _stretches(
@@ -116,11 +121,14 @@ def _turn(turn: Row, paper: Row, aliases: Aliases) -> Who:
     return Who(None, "label", "medium", "named by the label alone")
 
 
-def _author(paper: Row, aliases: Aliases) -> Who:
+def _author(paper: Row, aliases: Aliases, member: str | None) -> Who:
     """Whose words a paper is: those of whom it names, else of the office that publishes it."""
     if not paper.speaker:
         return Who(None, "publisher", "high", f"names nobody: the words of {paper.publisher}")
-    ids = find_officials(paper.speaker, paper.published_on, aliases)
+    if member and paper.kind != "reprint":
+        return Who(member, "publisher", "high", "the member's own office publishes it")
+    is_ours = is_executive(paper.publisher)
+    ids = find_officials(paper.speaker, paper.published_on, aliases) if is_ours else {}
     return Who("; ".join(ids) or None, "paper", "high", "the paper names the speaker")
 
 
