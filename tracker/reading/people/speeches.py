@@ -93,7 +93,9 @@ HEARING = Heads(
 )
 # What the reporters of debates tell of a sitting in words of their own.
 _NARRATION = re.compile(
-    r"There (?:being|was) no objection\b|So the \w+ (?:was|were)\b|Thereupon\b"
+    r"Accordingly,? (?:\(at [^)]*\),? )?the (?:House|Senate|Committee)\b[^.;]{0,80}"
+    r"\b(?:rose|stood|adjourned|recessed|resolved)\b"
+    r"|There (?:being|was) no objection\b|So the \w+ (?:was|were)\b|Thereupon\b"
     r"|(?:The|A) (?:[a-z]+ ){0,3}[Cc]lerk (?:read|proceeded|called|reported|designated|resumed)\b"
     r"|The text of (?:the|[A-Z])[^.]{0,160} (?:is|are|was) as follows"
     r"|The (?:question|vote|result|yeas|motion|previous|material|letter|article|amendment|bill"
