@@ -134,6 +134,21 @@ def test_what_is_regretted_refused_or_withheld_tells_the_side(text, side):
     assert stance_of(text).stance == side
 
 
+@pytest.mark.parametrize(
+    ("text", "side"),
+    [
+        ("We are not a party to the ICC, so I'd refer you to its lawyers.", "informational"),
+        ("We support the ICC's work; I'd refer you to it for the day of the trial.", "supportive"),
+        ("I hereby designate Ms. Roe under Executive Order 14203, on the ICC.", "opposed"),
+        ("To protect American crews and other agents abroad against trial by the ICC.", "opposed"),
+        ("We support a suspension of the ICC's case in Sudan.", "opposed"),
+        ("I oppose any deferral of the ICC's cases on Kenya.", "supportive"),
+    ],
+)
+def test_who_orders_asks_or_will_not_answer_is_known_by_it(text, side):
+    assert stance_of(text).stance == side
+
+
 def test_two_minds_take_something_for_it_and_something_against():
     doubt = "I object to how the ICC picks its judges and have reservations."
     praise = "The ICC gives the victims of genocide the justice they are owed"

@@ -20,9 +20,11 @@ Side = Literal["supportive", "opposed", "mixed", "informational", "unknown"]
 _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bbut\b")
 # Sentences around a mention that still speak of it: "We do not support it."
 _REACH = range(-1, 4)
-# What a rule counts beside the arguments: most where a law says what may not be done.
-_LAWS = ("no-money", "no-money-if", "exception-for-help", "report-asked-for")
-_LAWS_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 12, 7, 4
+# What a rule counts beside the arguments: most where a law or an order says what may not be done,
+# a report is asked for, or nothing is answered.
+_LAWS = ("no-money", "no-money-if", "order-against-it", "exception-for-help")
+_OUTRIGHT = (*_LAWS, "report-asked-for", "no-answer")
+_OUTRIGHT_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 12, 7, 4
 # What it counts against two minds that nothing is said for the Court, or nothing against it.
 _ONE_SIDED = 5
 # By how many points a side must lead the next.
@@ -117,8 +119,8 @@ def _with_points(
 
 def _worth(rule: str) -> int:
     """The points of a rule for the side that it tells."""
-    if rule in _LAWS:
-        return _LAWS_COUNT
+    if rule in _OUTRIGHT:
+        return _OUTRIGHT_COUNT
     return _ATTITUDES_COUNT if rule == "attitude" else _CUES_COUNT
 
 
