@@ -17,7 +17,7 @@ def test_an_edit_is_found_shown_side_by_side_and_cited(visit):
     page.keyboard.type("Edited")
     page.get_by_role("option", name="Edited").wait_for()
     page.keyboard.press("Enter")
-    expect(page.locator("p.left")).to_have_text("1 change with What set")
+    expect(page.locator("p.left")).to_contain_text("1 change with What set")
     expect(page).to_have_url(re.compile(r"\?kind=edited$"))
     page.locator(f'.rows a[href="/page-change?id={EDITED}"]').click()
     page.wait_for_url(f"**/page-change?id={EDITED}")
