@@ -138,11 +138,17 @@ def left(n: int, noun: str, chosen: Mapping[str, object]) -> None:
 
 
 def paged(n: int, name: str = "page") -> int:
-    """Offset of the page that a person is on, of n rows; draws the numbers if there are several."""
+    """Offset of the page that a person is on, of n rows; draws the numbers if there are several.
+
+    Paper has no numbers to press: a line says which rows it shows.
+    """
     pages = max(1, -(-n // PAGE_SIZE))
     if pages == 1:
         return 0
-    return (st.pagination(pages, key=name, bind="query-params") - 1) * PAGE_SIZE
+    start = (st.pagination(pages, key=name, bind="query-params") - 1) * PAGE_SIZE
+    here = f"Rows {start + 1:,} to {min(start + PAGE_SIZE, n):,} of {n:,}"
+    html(marks.tag("p", here, "quiet"))
+    return start
 
 
 def picture(
