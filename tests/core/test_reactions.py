@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from scrapers.shapes.statements.speakers import turn_records
 from tracker.queries.branches import (
     branch_of_actor,
     branch_of_name,
@@ -12,6 +13,7 @@ from tracker.queries.branches import (
 )
 from tracker.queries.reactions.clock import Clock, read_clocks, read_searched
 from tracker.queries.reactions.court_events import read_court_events
+from tracker.queries.reactions.court_words import read_words
 from tracker.record.load import read_record
 from tracker.records import (
     Act,
@@ -174,6 +176,21 @@ def test_a_speech_in_the_record_is_its_speakers_word(store, add_page, clock):
     again = next(c for c in read_clocks(store) if c.event.event_id == "warrants-roe")
     first = again.firsts["senate"]
     assert (first.days_after, first.speaker, first.kind) == (2, "Mr. DOE", "speech in the Record")
+
+
+def test_the_word_of_a_briefing_by_several_is_that_of_the_one_who_answers(store, add_page):
+    text = f"MS. ROE: Good day.\n\nQ: Roe at the {COURT}?\n\nMR. POE: Max Roe must be tried."
+    start = text.index(COURT)
+    records = [
+        Document("wh:9", "briefing", "Press Briefing", "The White House", "https://example.gov/9",
+                 ON, text=text, speaker="Press Secretary Ann Roe and Advisor Max Poe"),
+        Mention("wh:9", "Document", "Document:text", start, start + len(COURT), COURT, "court",
+                "name", "the Court's full name", text),
+        *turn_records("wh:9", text),
+    ]  # fmt: skip
+    with writing(store) as connection:
+        put(connection, records, add_page(connection, "https://example.gov/9"))
+    assert [word.speaker for word in read_words(store)] == ["Advisor Max Poe"]
 
 
 def test_sources_that_never_answered_are_not_counted_as_searched(store, clock):

@@ -10,6 +10,8 @@ from datetime import date
 import msgspec
 from sqlalchemy import Connection, Engine, Row, and_, select
 
+from tracker.queries.administration.spoken_papers import is_executive
+from tracker.queries.administration.turns import read_answerers
 from tracker.queries.branches import (
     branch_of_actor,
     branch_of_name,
@@ -79,9 +81,18 @@ def _papers(engine: Engine) -> Iterator[Word]:
         rows = [row for row in connection.execute(wanted) if verdict_of(row, ruled) == "court"]
         grouped = by(rows, lambda row: row.subject)
         extra = _Extra.read(connection, list(grouped))
+        stated = {row.subject: row.paper_speaker for row in rows if _may_be_several(row)}
+        answering = read_answerers(connection, stated)
     said = by(read_floor(engine), lambda statement: statement.document_id)
     for document_id, found in grouped.items():
-        yield from _paper_words(found, extra, said.get(document_id, []))
+        words = _paper_words(found, extra, said.get(document_id, []))
+        who = answering.get(document_id)
+        yield from (msgspec.structs.replace(word, speaker=who or word.speaker) for word in words)
+
+
+def _may_be_several(row: Row) -> bool:
+    """Whether a paper is the executive's and names its speakers: a briefing may name several."""
+    return bool(row.paper_speaker) and is_executive(row.paper_publisher)
 
 
 _PAPER = (
