@@ -16,7 +16,7 @@ ROOT = Path(__file__).parents[1]
 README, ENV = ROOT / "README.md", ROOT / ".env.example"
 EXAMPLE = "scrapers/sources/senate_hearings/__init__.py"
 _PACKAGES = ("tracker", "scrapers", "dashboard")
-_FROZEN = "migrations"
+_TOLD_ELSEWHERE = ("sources",)  # they have a table of their own
 
 
 def _says(path: Path) -> str:
@@ -24,23 +24,26 @@ def _says(path: Path) -> str:
     return told.split("\n\n")[0].replace("\n", " ")
 
 
-def _folder(folder: Path, depth: int) -> list[str]:
-    pad = "  " * depth
-    lines = [f"{pad}{folder.name}/".ljust(34) + _says(folder / "__init__.py")]
-    for path in sorted(folder.iterdir(), key=lambda path: (path.is_dir(), path.name)):
-        if path.suffix == ".py" and path.name != "__init__.py":
-            lines.append(f"{pad}  {path.name}".ljust(34) + _says(path))
-        elif (path / "__init__.py").exists() and path.name != _FROZEN:
-            lines += _folder(path, depth + 1)
+def _line(name: str, depth: int, told: Path) -> str:
+    return f"{'  ' * depth}{name}".ljust(24) + _says(told)
+
+
+def _rooms(folder: Path, depth: int) -> list[str]:
+    lines = [_line(f"{folder.name}/", depth, folder / "__init__.py")]
+    if folder.name not in _TOLD_ELSEWHERE:
+        for path in sorted(path for path in folder.iterdir() if (path / "__init__.py").exists()):
+            lines += _rooms(path, depth + 1)
     return lines
 
 
 def tree() -> str:
-    """Every module with its first sentence, and the folders of the tests."""
-    lines = [line for name in _PACKAGES for line in _folder(ROOT / name, 0)]
-    tests = sorted(path for path in (ROOT / "tests").iterdir() if (path / "__init__.py").exists())
-    lines.append("tests/".ljust(34) + _says(ROOT / "tests" / "__init__.py"))
-    lines += [f"  {path.name}/".ljust(34) + _says(path / "__init__.py") for path in tests]
+    """Every room with its first sentence, and the modules that stand in none."""
+    lines = []
+    for name in (*_PACKAGES, "tests"):
+        top, *rooms = _rooms(ROOT / name, 0)
+        files = sorted(path for path in (ROOT / name).glob("*.py") if path.name != "__init__.py")
+        alone = [] if name == "tests" else [_line(path.name, 1, path) for path in files]
+        lines += [top, *alone, *rooms]
     return "\n".join(["```", *(line.rstrip() for line in lines), "```"])
 
 
