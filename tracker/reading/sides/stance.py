@@ -22,9 +22,9 @@ _CLAUSE = re.compile(r";|, (?:but|and (?:I|we|that|also)|yet|though|while)\b|\bb
 _REACH = range(-1, 4)
 # What a rule counts beside the arguments: most where a law or an order says what may not be done,
 # a report is asked for, or nothing is answered.
-_LAWS = ("no-money", "no-money-if", "order-against-it", "exception-for-help")
+_LAWS = ("no-money", "no-money-if", "order-against-it", "hereby-undone", "exception-for-help")
 _OUTRIGHT = (*_LAWS, "report-asked-for", "no-answer")
-_OUTRIGHT_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 12, 7, 4
+_OUTRIGHT_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 15, 7, 4
 # What it counts against two minds that nothing is said for the Court, or nothing against it.
 _ONE_SIDED = 5
 # By how many points a side must lead the next.
