@@ -20,6 +20,7 @@ from dashboard.data import ask, why_not_ready
 from dashboard.headers import SecurityHeaders
 from dashboard.routes import archived_copy, looked, style_sheet, table_file
 from dashboard.widgets import PAGE_SIZE
+from tracker.queries.ledger.flat import read_member_rows
 from tracker.queries.papers.documents import Filters, find_documents
 from tracker.queries.stances.held import read_paper_stances
 
@@ -44,10 +45,11 @@ async def lifespan(_app: st.App) -> AsyncIterator[None]:
 
 
 def _read_ahead() -> None:
-    """Read what the first view of Documents would wait for: where the newest papers stand."""
+    """Read what first views would wait for: where the newest papers stand, the acts of members."""
     if why_not_ready() is None:
         papers = ask(find_documents, Filters(), 0, PAGE_SIZE).rows
         ask(read_paper_stances, tuple(row.document_id for row in papers))
+        ask(read_member_rows)
 
 
 def say_sorry(error: Exception) -> bool:

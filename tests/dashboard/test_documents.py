@@ -13,6 +13,7 @@ from dashboard.words.document import highlight, passages
 from tests.dashboard.conftest import Open, shown
 from tests.dashboard.seed import ORDER
 from tracker.queries.administration.turns import Turns
+from tracker.queries.ledger.flat import read_member_rows
 from tracker.queries.papers.documents import find_documents
 from tracker.queries.stances.held import read_paper_stances
 from tracker.records import Mention
@@ -163,7 +164,7 @@ def test_a_passage_of_a_transcript_tells_whose_words_it_is(start: int, said: str
     assert html.startswith(f"<p>{said}</p><blockquote>" if said else "<blockquote>")
 
 
-def test_stances_of_the_newest_papers_are_read_before_anybody_asks(monkeypatch, data_folder):
+def test_what_first_views_would_wait_for_is_read_before_anybody_asks(monkeypatch, data_folder):
     monkeypatch.setenv("TRACKER_DATA", str(data_folder("seeded")))
     read_settings.cache_clear()
     read: SimpleQueue = SimpleQueue()
@@ -179,3 +180,4 @@ def test_stances_of_the_newest_papers_are_read_before_anybody_asks(monkeypatch, 
     question, papers = read.get(timeout=30)
     assert question is read_paper_stances
     assert ORDER in papers
+    assert read.get(timeout=30) == (read_member_rows,)
