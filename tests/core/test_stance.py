@@ -145,7 +145,7 @@ def test_what_is_regretted_refused_or_withheld_tells_the_side(text, side):
         ("Not a single dime should help the ICC.", "opposed"),
         ("Congress should never finance the ICC.", "opposed"),
         ("Congress should help the ICC.", "supportive"),
-        ("Sec. 9. The Servicemembers' Protection Act of 2002 is hereby repealed.", "supportive"),
+        ("Sec. 9. The American Servicemembers' Protection Act is hereby repealed.", "supportive"),
         ("The orders and sanctions on the ICC's judges are revoked.", "supportive"),
         ("The ICC was wrong. But I cannot support sanctions on the ICC's staff.", "mixed"),
         ("On the ICC and its critics: I praise the one and blame the other.", "mixed"),
