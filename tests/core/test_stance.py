@@ -142,6 +142,8 @@ def test_what_is_regretted_refused_or_withheld_tells_the_side(text, side):
         ("I hereby designate Ms. Roe under Executive Order 14203, on the ICC.", "opposed"),
         ("To protect American crews and other agents abroad against trial by the ICC.", "opposed"),
         ("No funds of ours should assist the International Criminal Court.", "opposed"),
+        ("No agency of a State may share its records with the ICC.", "opposed"),
+        ("We are disappointed that Chad did not arrest him for the ICC.", "supportive"),
         ("Not a single dime should help the ICC.", "opposed"),
         ("Congress should never finance the ICC.", "opposed"),
         ("Congress should help the ICC.", "supportive"),
