@@ -77,6 +77,16 @@ def test_titles_offices_and_initials_are_no_part_of_a_name(printed, expected):
     assert list(find_officials(printed, None, {})) == expected
 
 
+def test_an_acronym_stays_one_and_a_label_in_capitals_becomes_a_name():
+    assert find_officials("OFAC; AMBASSADOR ROE", None, {}) == {
+        "ofac": "OFAC", "roe": "Ambassador Roe",
+    }  # fmt: skip
+
+
+def test_groups_of_governments_are_no_officials():
+    assert find_officials("G7 Foreign Ministers", None, {}) == {}
+
+
 def test_the_president_is_who_held_the_office_on_the_day():
     assert president_on(date(2021, 1, 19)) == "Donald Trump"
     assert president_on(date(2021, 1, 20)) == "Joe Biden"

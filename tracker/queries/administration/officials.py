@@ -22,6 +22,7 @@ _ACT, _PAPER, _PERSON = TABLES["Act"], TABLES["Document"], TABLES["Person"]
 OF_OTHERS = ("litigation", "injunction", "administration_period", "deadline")
 # Named beside the executive as actors of its acts, and no part of it.
 _NO_OFFICE = frozenset({"security-council", "sanae-takaichi", "the-united-states"})
+_OTHERS = re.compile(r"the |G\d+ ")  # "the Cast of …", "G7 Leaders"
 _ASIDE = re.compile(r" (?:to|on behalf of|for (?:the )?(?=President\b)) ?(?=[A-Z]).*$")
 _WITHIN = re.compile(r"\(([A-Z][\w.'-]+(?: [A-Z][\w.'-]*)+)\)")
 _SMALL = frozenset({"JR", "SR", "II", "III", "IV"})
@@ -131,7 +132,7 @@ def find_officials(stated: str, on: date | None, aliases: Aliases) -> dict[str, 
 
     Offices ("John R. Bolton, National Security Advisor") and titles are no part of a name; "the
     President" is who held that office on the day. Guests, and others than the executive's own
-    ("the Cast of …"), are no officials.
+    ("the Cast of …", "G7 Leaders"), are no officials.
     """
     found: dict[str, str] = {}
     for part in split_speakers(stated):
@@ -142,9 +143,9 @@ def find_officials(stated: str, on: date | None, aliases: Aliases) -> dict[str, 
         name = name_of(stated_name) or stated_name
         official_id = aliases.get(_slug(stated_name)) or official_id_of(name)
         official_id = aliases.get(official_id, official_id)
-        if " " not in name and stated_name.isupper():
+        if " " not in name and " " in stated_name and stated_name.isupper():
             name = stated_name.title()  # all that a transcript's label tells: Ambassador Roe
-        is_ours = not (is_guest(stated_name) or stated_name.startswith("the "))
+        is_ours = not (is_guest(stated_name) or _OTHERS.match(stated_name))
         if is_ours and official_id and official_id not in _NO_OFFICE:
             found[official_id] = name
     return found
