@@ -26,7 +26,7 @@ _LAWS = ("no-money", "no-money-if", "order-against-it", "hereby-undone", "except
 _OUTRIGHT = (*_LAWS, "report-asked-for", "no-answer")
 _OUTRIGHT_COUNT, _CUES_COUNT, _ATTITUDES_COUNT = 15, 7, 4
 # What it counts against two minds that nothing is said for the Court, or nothing against it.
-_ONE_SIDED = 5
+_ONE_SIDED = 3
 # By how many points a side must lead the next.
 # To say that somebody takes a side it takes more than to say that somebody reports.
 _ENOUGH, _ENOUGH_TO_REPORT = 3, 2
