@@ -1,4 +1,8 @@
-"""Reading measured: mentions, stance and topics on labelled passages; speed against grep."""
+"""Reading measured: mentions, stance and topics on labelled passages; speed against grep.
+
+Passages of ours, in passages.jsonl and batches.jsonl, were written to be read here: whoever is
+named in them said nothing of the kind.
+"""
 
 import gc
 import json
