@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
 from dashboard import marks
+from dashboard.charts.bars import Bar, Part, stacked_bars
 from tracker.congress import bill_number
 from tracker.queries.congress.roll_calls import Cast, Sitting, VoteRow
 from tracker.queries.stances.polarity import effect
@@ -66,29 +67,17 @@ def position_css(position: str, stance: str | None) -> str:
 
 def vote_bars(counted: Mapping[str, Counter], stance: str | None) -> str:
     """A stacked bar a party on one scale, with the counts written in or beside the parts."""
-    longest = max((sum(row.values()) for row in counted.values()), default=0)
-    lines = []
-    for party, row in counted.items():
-        parts = "".join(
-            f'<div class="part {position_css(position, stance)}" style="flex-grow:{row[position]}"'
-            f' title="{escape(f"{row[position]} {words.lower()}")}">'
-            f"<span>{row[position]}</span></div>"
-            for position, words in POSITIONS.items()
-            if row[position]
+    bars = [
+        Bar(
+            f"{marks.party(party)} {marks.text(PARTIES.get(party, ''))}",
+            [Part(position_css(position, stance), row[position], words.lower())
+             for position, words in POSITIONS.items()],
         )
-        width = 100 * sum(row.values()) / longest
-        lines.append(
-            f'<div class="line"><div class="what">{marks.party(party)} '
-            f"{marks.text(PARTIES.get(party, ''))}</div>"
-            f'<div class="count">{sum(row.values())}</div>'
-            f'<div class="bar"><div class="parts" style="width:{width:.2f}%">{parts}</div></div>'
-            "</div>"
-        )
-    return (
-        f'<figure class="lines votes"><figcaption class="unseen">'
-        f"{escape(describe_parties(counted))}</figcaption>"
-        f'<div aria-hidden="true">{"".join(lines)}{_key(counted, stance)}</div></figure>'
-    )
+        for party, row in counted.items()
+    ]  # fmt: skip
+    used = [p for p in POSITIONS if any(row[p] for row in counted.values())]
+    key = [(position_css(p, stance), f"{POSITIONS[p]}{_did(p, stance)}") for p in used]
+    return stacked_bars(bars, describe_parties(counted), key)
 
 
 def describe_parties(counted: Mapping[str, Counter]) -> str:
@@ -130,15 +119,6 @@ def _tile(state: str, counts: Mapping[str, int], stance: str | None) -> str:
         f'<div class="tile {css}" style="--r:{row + 1};--c:{column + 1}" '
         f'title="{escape(title)}"><b>{state}</b><small>{said}</small></div>'
     )
-
-
-def _key(counted: Mapping[str, Counter], stance: str | None) -> str:
-    used = [p for p in POSITIONS if any(row[p] for row in counted.values())]
-    keys = "".join(
-        f'<span><i class="{position_css(p, stance)}"></i>{POSITIONS[p]}{_did(p, stance)}</span>'
-        for p in used
-    )
-    return f'<div class="key">{keys}</div>'
 
 
 def _did(position: str, stance: str | None) -> str:

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from html import escape
 
 from dashboard import marks
 from dashboard import widgets as w
+from dashboard.charts.bars import Bar, Part, stacked_bars
 from dashboard.charts.votes import PARTIES
 from dashboard.words.member import CHAMBERS, effect
 from tracker.congress import ordinal
@@ -71,20 +71,13 @@ def groups_statement(rows: Sequence[LedgerRow]) -> str:
 
 def groups_figure(groups: Sequence[Group]) -> str:
     """A bar a chamber and party, on one scale, its parts by what the acts did."""
-    most = max((counts.total() for _, counts in groups), default=1)
-    lines = "".join(
-        f'<div class="line"><div class="what">{marks.text(name)}</div>'
-        f'<div class="count">{counts.total():,}</div><div class="bar"><div class="parts" '
-        f'style="width:{100 * counts.total() / most:.1f}%">{_parts(counts)}</div></div></div>'
+    bars = [
+        Bar(marks.text(name), [Part(css, counts[k], did) for k, (css, did) in EFFECTS.items()])
         for name, counts in groups
-    )
+    ]
     said = "; ".join(f"{name}: {_counts(counts)}" for name, counts in groups)
-    used = [key for key in EFFECTS if any(counts[key] for _, counts in groups)]
-    key = "".join(f'<span><i class="{EFFECTS[k][0]}"></i>{EFFECTS[k][1]}</span>' for k in used)
-    return (
-        f'<figure class="lines votes"><figcaption class="unseen">{escape(said)}</figcaption>'
-        f'<div aria-hidden="true">{lines}<div class="key">{key}</div></div></figure>'
-    )
+    used = [EFFECTS[key] for key in EFFECTS if any(counts[key] for _, counts in groups)]
+    return stacked_bars(bars, said, used)
 
 
 def groups_table(groups: Sequence[Group]) -> str:
@@ -137,15 +130,6 @@ def _source(row: LedgerRow, sure: Sureness | None) -> str:
 
 def _group_name(chamber: str, party: str) -> str:
     return f"{CHAMBERS.get(chamber, 'Chamber not known')}, {PARTIES.get(party, 'party not known')}"
-
-
-def _parts(counts: Counter) -> str:
-    return "".join(
-        f'<div class="part {css}" style="flex-grow:{counts[key]}" '
-        f'title="{counts[key]:,} {words}"><span>{counts[key]:,}</span></div>'
-        for key, (css, words) in EFFECTS.items()
-        if counts[key]
-    )
 
 
 def _counts(counts: Counter) -> str:
