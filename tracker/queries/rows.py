@@ -1,6 +1,6 @@
 """Rows of one table as they stand now: those that their page still states."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Row, select
@@ -31,3 +31,8 @@ def by(rows: Iterable[Row], key: Callable[[Row], Any]) -> dict[Any, list[Row]]:
     for row in rows:
         groups.setdefault(key(row), []).append(row)
     return groups
+
+
+def page_of_print(breaks: Sequence[Row], start: int) -> str | None:
+    """The page of print on which a place of a text stands, by its page breaks in their order."""
+    return next((row.page for row in reversed(breaks) if row.start <= start), None)

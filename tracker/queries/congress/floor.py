@@ -10,6 +10,7 @@ from sqlalchemy import Engine, Row
 
 from tracker.queries.congress.floor_items import FloorItem, items_of_member, read_items
 from tracker.queries.people import name_index
+from tracker.queries.rows import page_of_print
 from tracker.reading.people.presiding import Presiding, find_presiding
 from tracker.reading.people.speakers import KnownPerson, Who, attribute
 from tracker.reading.people.statements import Statement, Unsaid, find_statements, find_unsaid
@@ -139,10 +140,9 @@ def _place(paper: Row, said: Statement) -> str:
 
 def _citation(item: FloorItem, start: int) -> str:
     """Page of print and day: "172 Cong. Rec. S4322, 16 July 2026"."""
-    pages = [row.page for row in item.pages if row.start <= start]
     on, number = item.paper.published_on, (item.paper.number or "")
     volume = number.removeprefix("Vol. ").partition(",")[0] if number.startswith("Vol. ") else ""
-    cited = " ".join(filter(None, (volume, "Cong. Rec.", pages[-1] if pages else "")))
+    cited = " ".join(filter(None, (volume, "Cong. Rec.", page_of_print(item.pages, start))))
     return f"{cited}, {on.day} {on:%B %Y}" if on else cited
 
 

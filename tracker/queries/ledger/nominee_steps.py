@@ -1,6 +1,6 @@
 """What happened on the way to an office, one step an event: nominated, heard, voted on."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Literal
 
@@ -11,7 +11,7 @@ from tracker.congress import ordinal, senate_vote_address
 from tracker.queries.administration.nominations import NominationView
 from tracker.queries.congress.testimony import Testimony, read_testimony
 from tracker.queries.ledger.entry import STANCES
-from tracker.queries.rows import by, first, live
+from tracker.queries.rows import by, first, live, page_of_print
 from tracker.reading.people.nominees import plain_office, read_nominated
 from tracker.reading.people.sittings import sitting_days
 from tracker.store.tables import TABLES
@@ -111,14 +111,11 @@ def _heard(row: Row, paper: Row, said: Sequence[Testimony], breaks: Sequence[Row
     return Claim(claim_id, row.name, office, paper.congress, steps)
 
 
-def _words(made: Testimony, breaks: Iterable[Row]) -> Step:
-    page = None
-    for row in breaks:
-        if row.start <= made.said.start:
-            page = row.page
+def _words(made: Testimony, breaks: Sequence[Row]) -> Step:
     return Step(
         "wrote" if made.said.kind == "inserted" else "said", made.spoken_on, made.title,
         made.page_id, made.document_id, made.said.quote, made.said.span,
         STANCES.get(made.stance.stance, "not_determined"),
-        f"decided by “{made.stance.quote}”" if made.stance.quote else None, page,
+        f"decided by “{made.stance.quote}”" if made.stance.quote else None,
+        page_of_print(breaks, made.said.start),
     )  # fmt: skip

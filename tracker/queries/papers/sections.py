@@ -5,6 +5,7 @@ from itertools import groupby
 import msgspec
 from sqlalchemy import Engine, Row, select
 
+from tracker.queries.rows import page_of_print
 from tracker.queries.rulings import read_mentions
 from tracker.store.tables import TABLES
 
@@ -61,5 +62,5 @@ def _path(headings: list[Row], start: int) -> tuple[str, ...]:
 
 def _section(path: tuple[str, ...], marks: list[Row], pages: list[Row]) -> PaperSection:
     first = marks[0]
-    page = next((row.page for row in reversed(pages) if row.start <= first.start), None)
+    page = page_of_print(pages, first.start)
     return PaperSection(path, page, len(marks), first.passage, first.text)
