@@ -8,8 +8,10 @@ from tracker.queries.administration.turns import Turns
 from tracker.queries.papers.documents import DocumentView, Facets, Listed
 from tracker.queries.provenance import Origin
 from tracker.queries.stances.held import StanceView
+from tracker.reading.sentences import shorten
 from tracker.records import Disposition, Mention, mention_key
 
+_LONG = 220  # letters of a passage
 _DATED = {
     "court_case": "filed", "lobbying_filing": "posted", "executive_communication": "printed",
     "presidential_message": "printed",
@@ -49,7 +51,7 @@ def sentence(facets: Facets) -> str:
 
 def _title(row: Listed, origins: Mapping[int, Origin]) -> str:
     evidence = marks.evidence(origins.get(row.page_id), row.url)
-    quote = f'<p class="quiet">{marks.text(_short(row.passage))}</p>' if row.passage else ""
+    quote = f'<p class="quiet">{marks.text(shorten(row.passage, _LONG))}</p>' if row.passage else ""
     return f"{marks.document_link(row.document_id, row.title)}{quote}{evidence}"
 
 
@@ -166,9 +168,3 @@ def facts(view: DocumentView, speaker: str = "") -> str:
     }
     rows = "".join(f"<dt>{name}</dt><dd>{value}</dd>" for name, value in named.items() if value)
     return f'<dl class="facts">{rows}</dl>'
-
-
-def _short(words: str | None, most: int = 220) -> str:
-    if words is None or len(words) <= most:
-        return words or ""
-    return f"{words[:most].rsplit(' ', 1)[0]} …"

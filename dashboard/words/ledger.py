@@ -15,6 +15,7 @@ from dashboard.words.member import Pages, evidence_rows
 from dashboard.words.review import standing_words
 from tracker.queries.ledger.acts import Entry, Quote
 from tracker.queries.provenance import Sureness
+from tracker.reading.sentences import shorten
 
 _BASES = {
     "people": "judged by people", "record": "judged in the compiled record",
@@ -97,10 +98,9 @@ def page_ids(entries: Sequence[Entry]) -> list[Entry | Quote]:
 def _quote(quote: Quote | None, entry: Entry, pages: Pages) -> str:
     if quote is None:
         return ""
-    words = quote.text if len(quote.text) <= _LONG else f"{quote.text[:_LONG].rsplit(' ', 1)[0]} …"
     page = marks.evidence(pages.get(quote.page_id)) if quote.page_id != entry.act.page_id else ""
     return (
-        f"<blockquote><p>{highlight(words, [quote.span])}</p>"
+        f"<blockquote><p>{highlight(shorten(quote.text, _LONG), [quote.span])}</p>"
         f'<p class="quiet">in {marks.text(quote.place)} {page}</p></blockquote>'
     )
 

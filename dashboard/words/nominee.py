@@ -12,6 +12,7 @@ from dashboard.words.official import official_link
 from tracker.queries.ledger.evidence import Evidence
 from tracker.queries.ledger.nominee_steps import Step
 from tracker.queries.ledger.nominees import Nominee
+from tracker.reading.sentences import shorten
 
 _ORDER = tuple(marks.STANCES)
 _MOST_MARKS = 40
@@ -154,9 +155,7 @@ def _body(step: Step) -> str:
         return f"<p>Testified: {paper}. None of the nominee's own words in it name the Court.</p>"
     did = "Said at the hearing" if step.kind == "said" else "Handed in, in writing"
     page = f", page {marks.text(step.page)}" if step.page else ""
-    words = step.quote or ""
-    words = words if len(words) <= _LONG else f"{words[:_LONG].rsplit(' ', 1)[0]} …"
-    quote = highlight(words, [step.span] if step.span else [])
+    quote = highlight(shorten(step.quote or "", _LONG), [step.span] if step.span else [])
     return (
         f"<p>{did}: {marks.stance(step.stance, step.reason)}</p>"
         f'<blockquote><p>{quote}</p><p class="quiet">in {paper}{page}</p></blockquote>'

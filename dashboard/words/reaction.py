@@ -9,8 +9,10 @@ from tracker.queries.branches import BRANCHES
 from tracker.queries.provenance import Origin
 from tracker.queries.reactions.clock import DAYS, SOON, Clock, Reaction
 from tracker.queries.reactions.court_events import KINDS, CourtEvent
+from tracker.reading.sentences import shorten
 
 _MOST_NAMED = 6
+_LONG = 280  # letters of a quotation
 
 
 def event_link(event: CourtEvent, label: str | None = None) -> str:
@@ -109,7 +111,11 @@ def picture_title(clock: Clock) -> str:
 def row(reaction: Reaction, origin: Origin | None) -> str:
     """A word as a row of evidence: its day, its branch, its words, when it was published."""
     facts = [BRANCHES[reaction.branch], kind_words(reaction.kind), reaction.speaker or ""]
-    said = f'<p class="quiet">{marks.text(_short(reaction.words))}</p>' if reaction.words else ""
+    said = (
+        f'<p class="quiet">{marks.text(shorten(reaction.words, _LONG))}</p>'
+        if reaction.words
+        else ""
+    )
     names = "" if reaction.names_it else " · not on the matter"
     return (
         f'<li><span class="when">Day {reaction.days_after}<br>{marks.day(reaction.on)}</span><div>'
@@ -123,12 +129,6 @@ def _published(reaction: Reaction) -> str:
     if not reaction.delay:
         return ""
     return f" · published {marks.day(reaction.published_on)}, {after(reaction.delay)}"
-
-
-def _short(words: str | None, most: int = 280) -> str:
-    if words is None or len(words) <= most:
-        return words or ""
-    return f"{words[:most].rsplit(' ', 1)[0]} …"
 
 
 def first_columns(searched: Mapping[str, Sequence[str]]) -> tuple[Column, ...]:

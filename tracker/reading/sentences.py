@@ -26,6 +26,11 @@ def find_sentences(text: str) -> list[tuple[int, int]]:
     return [span for start, end in pairwise(ends) if (span := _trimmed(text, start, end))]
 
 
+def shorten(words: str, most: int) -> str:
+    """Words cut at a blank after at most so many letters, with … behind; whole if not longer."""
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
+
+
 def holding(places: Iterable[tuple[int, int]], marks: Iterable[tuple[int, int]]) -> Sequence[int]:
     """The numbers of the places of which some mark takes in a part."""
     ordered = sorted(marks)

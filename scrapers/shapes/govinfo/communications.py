@@ -18,6 +18,7 @@ from scrapers.shapes.govinfo.communication_words import find_committee, find_day
 from scrapers.shapes.govinfo.text import Block
 from tracker.congress import build_communication_id
 from tracker.errors import ParseError
+from tracker.reading.sentences import shorten
 from tracker.records import Communication, Document, Record
 
 _LIST = re.compile(r"EXECUTIVE (?:AND OTHER )?COMMUNICATIONS(?:,? ETC\.?)?")
@@ -160,5 +161,4 @@ def _heads_message(block: Block) -> re.Match[str] | None:
 
 
 def _title(subject: str) -> str:
-    title = subject[:1].upper() + subject[1:]
-    return title if len(title) <= _MOST_TITLE else f"{title[:_MOST_TITLE].rsplit(' ', 1)[0]} …"
+    return shorten(subject[:1].upper() + subject[1:], _MOST_TITLE)

@@ -15,6 +15,7 @@ from scrapers.shapes.govinfo.text import Block, Paper
 from scrapers.strict import month_number
 from tracker.congress import BILL_TYPES, build_bill_id, congress_on
 from tracker.errors import ParseError
+from tracker.reading.sentences import shorten
 from tracker.records import Document, Record
 
 _CONGRESS, _PRESIDENT = "U.S. Congress", "Office of the Federal Register"
@@ -124,8 +125,7 @@ def record_title(blocks: list[Block]) -> str:
         if block.text.startswith("HON. ") or not letters or capitals < 0.7 * len(letters):
             break
         heads.append(block.text)
-    words = " ".join(heads or [blocks[0].text]).replace("\n", "")
-    return words if len(words) <= _MOST_TITLE else f"{words[:_MOST_TITLE].rsplit(' ', 1)[0]} …"
+    return shorten(" ".join(heads or [blocks[0].text]).replace("\n", ""), _MOST_TITLE)
 
 
 def _extender(blocks: list[Block]) -> str | None:

@@ -15,6 +15,7 @@ from tracker.reading.provisions.outline import SectionText
 from tracker.reading.provisions.passages import Named, VersionText
 from tracker.reading.provisions.states import Standing
 from tracker.reading.provisions.trace import Trace, find_trace, trace_provisions
+from tracker.reading.sentences import shorten
 from tracker.records import match_key
 from tracker.store.tables import TABLES
 
@@ -280,4 +281,4 @@ def _name(standing: Standing) -> str:
 def _opening(standing: Standing, most: int = 240) -> str:
     """The first words of the text, below its heading, cut at a word."""
     words = " ".join(standing.text.split()).removeprefix(standing.name).strip()
-    return words if len(words) <= most else words[:most].rsplit(" ", 1)[0] + " …"
+    return shorten(words, most)
